@@ -1,0 +1,72 @@
+import { coreFeatures, layers } from './scripts/layers.mjs';
+
+const alternatives = (names) => names.map((name) => name.replaceAll('/', '\\/')).join('|');
+
+function layerRules([layer, { imports, packages, node }]) {
+  const from = { path: `^src/${layer}/` };
+  const others = Object.keys(layers).filter((other) => other !== layer && !imports.includes(other));
+  const rules = [
+    {
+      name: `${layer}-packages`,
+      comment: `src/${layer} may use only these packages: ${packages.join(', ')}`,
+      severity: 'error',
+      from,
+      to: { path: 'node_modules', pathNot: `node_modules/(${alternatives(packages)})/` },
+    },
+    {
+      name: `${layer}-outside`,
+      comment: `src/${layer} may not reach outside src`,
+      severity: 'error',
+      from,
+      to: { path: '^(test|bench|scripts|bin|out)/' },
+    },
+  ];
+  if (others.length > 0)
+    rules.push({
+      name: `${layer}-layers`,
+      comment: `src/${layer} may import only: ${[layer, ...imports].join(', ')}`,
+      severity: 'error',
+      from,
+      to: { path: `^src/(${alternatives(others)})/` },
+    });
+  if (!node)
+    rules.push({
+      name: `${layer}-node`,
+      comment: `src/${layer} runs in a browser too: no Node modules`,
+      severity: 'error',
+      from,
+      to: { dependencyTypes: ['core'] },
+    });
+  return rules;
+}
+
+const featureRules = coreFeatures.map((feature) => ({
+  name: `core-feature-${feature}`,
+  comment: 'features of the core never import each other: they meet in core/app.ts',
+  severity: 'error',
+  from: { path: `^src/core/${feature}/` },
+  to: { path: `^src/core/(${alternatives(coreFeatures.filter((other) => other !== feature))})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependencies',
+      comment: 'src runs without development dependencies',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
+    },
+    ...Object.entries(layers).flatMap(layerRules),
+    ...featureRules,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig/base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+};

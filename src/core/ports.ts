@@ -1,0 +1,81 @@
+/**
+ * What the core needs from its host. A host (desktop, browser server, terminal, test) hands these in, so
+ * every feature runs on a temporary folder without Electron.
+ */
+
+/** Wall clock and timers. Tests hand in one that they move themselves. */
+export interface Clock {
+  /** Milliseconds since 1970 (UTC). */
+  now(): number;
+  /** Runs `task` once after `ms` milliseconds; the returned function cancels it. */
+  after(ms: number, task: () => void): () => void;
+}
+
+/** Where secrets are kept. A secret goes in and is only read by the signer. */
+export interface SecretStore {
+  /** The secret of a profile, undefined where none is stored. */
+  get(profileName: string): Promise<string | undefined>;
+  set(profileName: string, secret: string): Promise<void>;
+  remove(profileName: string): Promise<void>;
+  /** Where the secret is kept, in words that may be shown; null where there is none. */
+  describe(profileName: string): Promise<{ en: string; zh: string } | null>;
+}
+
+/** Preferences that are not secret. The value is parsed by whoever reads it. */
+export interface SettingsStore {
+  read(): unknown;
+  write(settings: Record<string, unknown>): void;
+}
+
+/** One HTTP exchange, outgoing. */
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: 'POST';
+  /** Name and value, sent in this order and spelling. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array;
+  /** Additional certificate authorities (PEM). They never replace the system's. */
+  readonly caPem?: string | undefined;
+  /** SHA-256 fingerprint (hexadecimal, colons optional) that the server's certificate must have as well. */
+  readonly pinSha256?: string | undefined;
+  readonly connectTimeoutMs: number;
+  readonly answerTimeoutMs: number;
+  readonly maxAnswerBytes: number;
+}
+
+/** Why no usable answer came. Closed list; `detail` of the result carries the system's own words. */
+export type HttpFailure =
+  | 'bad-url'
+  | 'dns'
+  | 'refused'
+  | 'unreachable'
+  | 'connect-timeout'
+  | 'answer-timeout'
+  | 'reset'
+  | 'certificate'
+  | 'pin-mismatch'
+  | 'tls'
+  | 'answer-too-large'
+  | 'proxy'
+  | 'not-http'
+  | 'other';
+
+export type HttpResult =
+  | {
+      readonly ok: true;
+      readonly status: number;
+      readonly headers: readonly (readonly [string, string])[];
+      readonly body: Uint8Array;
+    }
+  | {
+      readonly ok: false;
+      readonly failure: HttpFailure;
+      readonly detail: string;
+      /** False only where nothing of the request can have left this machine: the phone cannot ring. */
+      readonly maySent: boolean;
+    };
+
+/** HTTP to the outside. Never throws, never follows a redirect, never retries, always verifies TLS. */
+export interface HttpOut {
+  send(request: HttpRequest): Promise<HttpResult>;
+}
