@@ -68,7 +68,8 @@ export interface EventLog {
   close(): Promise<void>;
 }
 
-export type LogProblem = 'disk-full' | 'read-only' | 'folder-gone' | 'locked' | 'newer-schema' | 'damaged' | 'other';
+export type LogProblem =
+  'disk-full' | 'read-only' | 'folder-gone' | 'locked' | 'newer-schema' | 'damaged' | 'other';
 
 /** The log cannot be written or opened. `message` is for developers; hosts word it by `problem`. */
 export class LogUnavailable extends Error {
