@@ -14,6 +14,8 @@ export type Notification =
       readonly cdrs: readonly Cdr[];
       /** Problems of the message and of all its entries. */
       readonly problems: readonly Problem[];
+      /** Fields of the message that we do not know, present where there are any. */
+      readonly unknown?: Readonly<Record<string, unknown>>;
     }
   | {
       readonly kind: 'unreadable';
