@@ -34,6 +34,10 @@ export default defineConfig(
         { selector: 'ExportAllDeclaration', message: 'No re-export files: import from where it is defined.' },
         { selector: 'ExportNamedDeclaration[source]', message: 'No re-exports: import from where it is defined.' },
       ],
+      // An empty environment variable counts as absent.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-console': 'error',
     },
   },

@@ -23,8 +23,9 @@ export interface SecretStore {
 
 /** Preferences that are not secret. The value is parsed by whoever reads it. */
 export interface SettingsStore {
-  read(): unknown;
-  write(settings: Record<string, unknown>): void;
+  /** @throws AppError `settings-damaged` */
+  read(): Promise<unknown>;
+  write(settings: Record<string, unknown>): Promise<void>;
 }
 
 /** One HTTP exchange, outgoing. */

@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// The door of the terminal host. Plain syntax on purpose: an older Node must get as far as the sentence below.
+const needed = 24;
+const found = process.versions.node;
+
+if (Number(found.split('.')[0]) < needed) {
+  process.stderr.write(
+    `Ringcode needs Node.js ${needed} or newer and was started by ${found}: run "npx ringcode" in its folder, which brings its own.\n` +
+      `Ringcode 需要 Node.js ${needed} 或更高版本，当前为 ${found}：请在其目录下运行 "npx ringcode"，自带所需版本。\n`,
+  );
+  process.exitCode = 1;
+} else {
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
+  const { ensureBuilt } = await import('../scripts/ensure-built.mjs');
+  await ensureBuilt();
+  await import('../out/cli/index.js');
+}

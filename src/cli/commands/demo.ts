@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { simulatorProfileName } from '../../domain/profile.ts';
+import { runWith, speed, type Command } from './command.ts';
+
+const options = z.object({ speed: speed.default(10) });
+
+/** More than the simulated call takes at the slowest speed a person would watch, ms of call time. */
+const callTimeLimitMs = 180_000;
+
+export const demoCommand: Command = {
+  name: 'demo',
+  summary: {
+    en: 'shows the whole job on this machine: one simulated call from request to CDR',
+    zh: '在本机演示完整流程：一次模拟呼叫，从请求到话单',
+  },
+  options: [
+    {
+      flags: '--speed <X>',
+      text: { en: 'call time runs X times faster (default 10)', zh: '通话时间加快 X 倍（默认 10）' },
+    },
+  ],
+  examples: ['ringcode demo', 'ringcode demo --json'],
+  run: runWith(options, async (session, asked) => {
+    const { terminal } = session;
+    const folder = await mkdtemp(join(tmpdir(), 'ringcode-demo-'));
+    const app = await session.openApp(folder);
+    try {
+      const simulator = await app.client.call('simulator.start', { speed: asked.speed });
+      const listener = await app.client.call('listener.start', { port: 0 });
+      terminal.say({
+        en: `Simulator at ${simulator.url ?? ''}, listener at ${listener.statusUrl ?? ''}, call time x${asked.speed}.`,
+        zh: `模拟平台 ${simulator.url ?? ''}，监听 ${listener.statusUrl ?? ''}，通话时间 ${asked.speed} 倍速。`,
+      });
+      const { placeCall } = await import('../place-call.ts');
+      const form = {
+        profile: simulatorProfileName,
+        callee: '+8613800000001',
+        code: '135790',
+        languageType: 2,
+        times: 2,
+        userData: 'demo',
+        idlePort: true,
+        push: 'listener',
+      } as const;
+      return await placeCall(app, session, form, Math.max(30_000, callTimeLimitMs / asked.speed));
+    } finally {
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }),
+};

@@ -1,0 +1,34 @@
+/** The terminal's surroundings for the core, and the end of a command that runs until it is stopped. */
+import { createNodeHttpOut } from '../core/calls/node-http-out.ts';
+import { createApp, type App } from '../core/app.ts';
+import { systemClock } from '../core/system-clock.ts';
+import { createFileSecrets } from '../server/file-secrets.ts';
+import { createFileSettings } from '../server/file-settings.ts';
+
+export function openApp(folder: string, onFault: (error: unknown) => void): App {
+  return createApp({
+    folder,
+    eventLogWorker: eventLogWorker(),
+    time: systemClock,
+    secrets: createFileSecrets(folder),
+    settings: createFileSettings(folder),
+    http: createNodeHttpOut(process.env),
+    simulatorSecret: process.env['RINGCODE_APP_SECRET']?.trim() || undefined,
+    onFault,
+  });
+}
+
+/** In the bundle the worker lies beside this file, in the sources in its own folder. */
+function eventLogWorker(): URL {
+  return import.meta.url.endsWith('.ts')
+    ? new URL('../core/event-log/worker.ts', import.meta.url)
+    : new URL('./event-log-worker.js', import.meta.url);
+}
+
+/** Resolves when the user or the system asks to stop: Ctrl-C, a closed window, a service manager. */
+export function stopRequested(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    if (process.platform === 'win32') process.once('SIGBREAK', () => resolve());
+  });
+}

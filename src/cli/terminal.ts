@@ -1,0 +1,41 @@
+/** What the commands write with: people's text in one language, or JSON lines, each on its own stream. */
+import { styleText } from 'node:util';
+import type { Language, Text } from '../domain/text.ts';
+
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
+
+export interface Terminal {
+  readonly language: Language;
+  readonly isJson: boolean;
+  /** One JSON object on a line of standard output; nothing without `--json`. */
+  json(value: object): void;
+  /** A line for people: standard output, or standard error with `--json`. */
+  say(line: Text | string): void;
+  /** A line for people on standard error. */
+  warn(line: Text | string): void;
+  /** The text in the user's language. */
+  pick(text: Text): string;
+  /** Colours only where people look at a terminal; NO_COLOR is respected. */
+  paint(style: Style, text: string): string;
+}
+
+export interface Streams {
+  readonly out: NodeJS.WriteStream;
+  readonly err: NodeJS.WriteStream;
+}
+
+export function createTerminal(language: Language, isJson: boolean, { out, err }: Streams): Terminal {
+  const people = isJson ? err : out;
+  const pick = (text: Text | string): string => (typeof text === 'string' ? text : text[language]);
+  return {
+    language,
+    isJson,
+    pick,
+    json(value) {
+      if (isJson) out.write(`${JSON.stringify(value)}\n`);
+    },
+    say: (line) => void people.write(`${pick(line)}\n`),
+    warn: (line) => void err.write(`${pick(line)}\n`),
+    paint: (style, text) => styleText(style, text, { stream: people, validateStream: true }),
+  };
+}

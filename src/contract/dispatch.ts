@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import { issueText } from '../domain/issue-text.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { HandlersOf, MethodTable } from './define.ts';
+import { AppError, failureOf, type Reply } from './errors.ts';
+
+/** Answers a call by name; never throws and never lets a stack trace out. */
+export type Dispatch = (name: string, input: unknown) => Promise<Reply<unknown>>;
+
+/**
+ * The one receiving end of every transport. The name must be an own key of the table, the input must parse,
+ * the output is parsed too: a field that the schema does not list cannot leave the host.
+ *
+ * @param onUnexpected is handed faults of the program; the caller of the method sees one sentence only.
+ */
+export function createDispatch<Table extends MethodTable>(
+  methods: Table,
+  handlers: HandlersOf<Table>,
+  onUnexpected: (error: unknown, name: string) => void,
+): Dispatch {
+  return async (name, input) => {
+    const definition = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (definition === undefined || handler === undefined) return failureOf(unknownMethod());
+    const parsed = definition.input.safeParse(input ?? {});
+    if (!parsed.success) return failureOf(invalidInput(parsed.error));
+    try {
+      // The table pairs each handler with its own schema, which has just parsed the input.
+      const value = await handler(parsed.data as never);
+      return { ok: true, value: definition.output.parse(value) };
+    } catch (error) {
+      if (error instanceof AppError) return failureOf(error);
+      onUnexpected(error, name);
+      return failureOf(unexpected());
+    }
+  };
+}
+
+function unknownMethod(): AppError {
+  return new AppError('unknown-method', { en: 'There is no such method.', zh: '没有这个方法。' });
+}
+
+function unexpected(): AppError {
+  return new AppError(
+    'unexpected',
+    { en: 'Something unforeseen went wrong inside the program.', zh: '程序内部发生了意外错误。' },
+    {
+      next: {
+        en: 'Try again; if it repeats, report it with the steps.',
+        zh: '请重试；若再次出现，请附上操作步骤反馈。',
+      },
+    },
+  );
+}
+
+/** Names every field that did not parse. Values are left out on purpose: a secret could be among them. */
+function invalidInput(error: z.ZodError): AppError {
+  const fields = error.issues.map((issue): Problem => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
+    const field = [...issue.path.map(String), ...unknown].join('.');
+    const { en, zh } = issueText(issue);
+    return {
+      field,
+      rule: issue.code.replaceAll('_', '-'),
+      severity: 'error',
+      text: { en: `${field}: ${en}.`, zh: `${field}：${zh}。` },
+    };
+  });
+  const names = [...new Set(fields.map((problem) => problem.field))];
+  return new AppError(
+    'invalid-input',
+    {
+      en: `Some values cannot be used: ${names.join(', ')}.`,
+      zh: `有取值无法使用：${names.join('、')}。`,
+    },
+    { fields },
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { problemSchema, type Problem } from '../domain/problem.ts';
+import { textSchema, type Text } from '../domain/text.ts';
+
+/** Everything that can go wrong at the border of the core, as a closed list. */
+export const errorCodes = [
+  /** The method is not in the contract. */
+  'unknown-method',
+  /** The input breaks rules; `fields` names each. */
+  'invalid-input',
+  'not-found',
+  /** What is asked does not fit the present state (already running, name taken, built-in). */
+  'conflict',
+  'port-in-use',
+  'listener-failed',
+  'log-unavailable',
+  'secret-missing',
+  'secret-store-refused',
+  'settings-damaged',
+  /** This host cannot do it. */
+  'unsupported',
+  /** A fault of the program. */
+  'unexpected',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export const failureSchema = z.object({
+  ok: z.literal(false),
+  code: z.enum(errorCodes),
+  /** One clear sentence. */
+  message: textSchema,
+  /** What to do next. */
+  next: textSchema.nullable(),
+  fields: z.array(problemSchema),
+});
+export type Failure = z.infer<typeof failureSchema>;
+
+/** What crosses a border: a value or a failure, never a thrown exception. */
+export type Reply<Value> = { readonly ok: true; readonly value: Value } | Failure;
+
+/** A failure on its way through the core; `dispatch` turns it into a reply. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly text: Text;
+  readonly next: Text | null;
+  readonly fields: readonly Problem[];
+
+  constructor(
+    code: ErrorCode,
+    text: Text,
+    {
+      next = null,
+      fields = [],
+      cause,
+    }: { next?: Text | null; fields?: readonly Problem[]; cause?: unknown } = {},
+  ) {
+    super(text.en, { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.text = text;
+    this.next = next;
+    this.fields = fields;
+  }
+}
+
+export function failureOf(error: AppError): Failure {
+  return { ok: false, code: error.code, message: error.text, next: error.next, fields: [...error.fields] };
+}

@@ -1,0 +1,114 @@
+/** One entry per method of the contract; the work is done in the features. */
+import type { CallForm, Handlers, MethodInput } from '../contract/contract.ts';
+import { simulatorProfileName } from '../domain/profile.ts';
+import type { CallService, CallTarget } from './calls/call-service.ts';
+import type { PushAddresses } from './calls/request-builder.ts';
+import type { EntryQuery } from './event-log/event-log.ts';
+import { behindPublicUrl, type ListenerControl } from './listener-control.ts';
+import type { LogAccess } from './log-access.ts';
+import { wordLogFailure } from './log-problem-texts.ts';
+import { viewEntry } from './log-view.ts';
+import type { Clock, HttpOut } from './ports.ts';
+import type { ProfileService } from './profiles/profile-service.ts';
+import { signRequest } from './signing/request-signer.ts';
+import type { SimulatorControl } from './simulator-control.ts';
+
+export interface HandlerSurroundings {
+  readonly log: LogAccess;
+  readonly profiles: ProfileService;
+  readonly listener: ListenerControl;
+  readonly simulator: SimulatorControl;
+  readonly http: HttpOut;
+  readonly time: Clock;
+}
+
+export function createHandlers(around: HandlerSurroundings): Handlers {
+  const { log, profiles, listener, simulator } = around;
+  const calls = lazyCallService(around);
+  return {
+    'profile.list': () => profiles.list(),
+    'profile.save': ({ profile }) => profiles.save(profile),
+    'profile.remove': ({ name }) => profiles.remove(name).then(() => ({})),
+    'profile.setSecret': ({ name, secret }) => profiles.setSecret(name, secret),
+    'call.preview': async (form: CallForm) => (await calls()).preview(form),
+    'call.place': async (form: CallForm) => (await calls()).place(form),
+    'call.list': async ({ limit }) => (await log.open()).calls({ limit }),
+    'call.get': async (query) => (await (await log.open()).calls({ ...defined(query), limit: 1 }))[0] ?? null,
+    'listener.start': async (input) => {
+      // A listener without a log would answer 503 to everything: better to say so at once.
+      const [view] = await Promise.all([listener.start(input), log.open()]).catch(async (error: unknown) => {
+        await listener.stop();
+        throw error;
+      });
+      return view;
+    },
+    'listener.stop': () => listener.stop().then(() => listener.status()),
+    'listener.status': () => listener.status(),
+    'simulator.start': (input) => simulator.start(input),
+    'simulator.stop': () => simulator.stop().then(() => simulator.status()),
+    'simulator.status': () => Promise.resolve(simulator.status()),
+    'log.query': async (input) => {
+      const opened = await log.open();
+      // The number first: whoever goes on from it then misses nothing that the query did not see.
+      const lastSeq = await opened.lastSeq();
+      const entries = await opened.query(entryQuery(input));
+      return { entries: entries.map(viewEntry), lastSeq };
+    },
+  };
+}
+
+function entryQuery({ from, until, ...rest }: MethodInput<'log.query'>): EntryQuery {
+  return {
+    ...defined(rest),
+    ...(from === undefined ? {} : { from: Date.parse(from) }),
+    ...(until === undefined ? {} : { until: Date.parse(until) }),
+  };
+}
+
+/** Leaves out what is undefined, for interfaces that tell "absent" from "undefined". */
+function defined<Value extends object>(
+  value: Value,
+): { [Key in keyof Value]: Exclude<Value[Key], undefined> } {
+  // What is left has no undefined value, which is just what the type says.
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as never;
+}
+
+/** Loaded with the first call: checking numbers needs large tables that a listener never uses. */
+function lazyCallService(around: HandlerSurroundings): () => Promise<CallService> {
+  let service: Promise<CallService> | null = null;
+  return () =>
+    (service ??= import('./calls/call-service.ts').then(({ createCallService }) =>
+      createCallService({
+        target: (name) => callTarget(around, name),
+        secret: async (name) =>
+          name === simulatorProfileName
+            ? (await around.simulator.ensure()).secret
+            : around.profiles.secretOf(name),
+        sign: signRequest,
+        http: around.http,
+        time: around.time,
+        append: (entry) =>
+          around.log.append(entry).catch((error: unknown) => {
+            throw wordLogFailure(error);
+          }),
+        limits: async () => (await around.profiles.settings()).limits,
+        pushAddresses: (name) => pushAddresses(around, name),
+      }),
+    ));
+}
+
+async function callTarget({ profiles, simulator }: HandlerSurroundings, name: string): Promise<CallTarget> {
+  const profile = await profiles.find(name);
+  if (name !== simulatorProfileName) return { ...profile, isSimulator: false };
+  const { url, appKey } = await simulator.ensure();
+  return { ...profile, baseUrl: url, appKey, isSimulator: true };
+}
+
+async function pushAddresses(
+  { profiles, listener }: HandlerSurroundings,
+  profileName: string,
+): Promise<PushAddresses | null> {
+  const running = await listener.addresses();
+  const { publicUrl } = await profiles.find(profileName);
+  return running === null || publicUrl === null ? running : behindPublicUrl(running, publicUrl);
+}

@@ -1,0 +1,131 @@
+/** Starts, stops and finds the notification listener of this data folder. */
+import type { MethodInput, MethodOutput } from '../contract/contract.ts';
+import { AppError } from '../contract/errors.ts';
+import type { Text } from '../domain/text.ts';
+import type { PushAddresses } from './calls/request-builder.ts';
+import type { NewEntry, StoredEntry } from './event-log/event-log.ts';
+import { startListener, type Listener } from './listener/notification-listener.ts';
+import { listenerStartProblem } from './listener/start-problem.ts';
+import type { Clock } from './ports.ts';
+import type { RunningServices } from './running-services.ts';
+
+export interface ListenerControl {
+  /** @throws AppError `conflict` while running, `port-in-use`, `listener-failed` */
+  start(input: MethodInput<'listener.start'>): Promise<MethodOutput<'listener.start'>>;
+  stop(): Promise<void>;
+  status(): Promise<MethodOutput<'listener.status'>>;
+  /** Addresses of the one that runs here or in another process on this data folder. */
+  addresses(): Promise<PushAddresses | null>;
+}
+
+export interface ListenerSurroundings {
+  readonly services: RunningServices;
+  readonly time: Clock;
+  settings(): Promise<{ host: string; port: number }>;
+  append(this: void, entry: NewEntry): Promise<StoredEntry>;
+}
+
+interface Running {
+  readonly listener: Listener;
+  readonly addresses: PushAddresses;
+  readonly withdraw: () => void;
+}
+
+export function createListenerControl(around: ListenerSurroundings): ListenerControl {
+  let running: Running | null = null;
+
+  const ownStatus = ({ listener, addresses }: Running): MethodOutput<'listener.status'> => ({
+    running: true,
+    elsewhere: false,
+    host: listener.host,
+    port: listener.port,
+    statusUrl: addresses.statusUrl,
+    feeUrl: addresses.feeUrl,
+  });
+
+  return {
+    async status() {
+      if (running !== null) return ownStatus(running);
+      const other = await around.services.find('listener');
+      return other === null ? notRunning : { running: true, elsewhere: true, ...other };
+    },
+    async start(input) {
+      if (running !== null) throw alreadyRunning(running.listener.port);
+      const { host, port } = { ...(await around.settings()), ...definedOnly(input) };
+      const listener = await startListener({ host, port, append: around.append, time: around.time }).catch(
+        (error: unknown) => {
+          throw wordStartFailure(error);
+        },
+      );
+      const addresses = addressesOf(listener, input.publicUrl);
+      const withdraw = around.services.announce('listener', {
+        pid: process.pid,
+        host: listener.host,
+        port: listener.port,
+        ...addresses,
+      });
+      running = { listener, addresses, withdraw };
+      return ownStatus(running);
+    },
+    async stop() {
+      const { listener, withdraw } = running ?? {};
+      running = null;
+      withdraw?.();
+      await listener?.close();
+    },
+    async addresses() {
+      return running?.addresses ?? (await around.services.find('listener'));
+    },
+  };
+}
+
+const notRunning: MethodOutput<'listener.status'> = {
+  running: false,
+  elsewhere: false,
+  host: null,
+  port: null,
+  statusUrl: null,
+  feeUrl: null,
+};
+
+function definedOnly(input: { host?: string | undefined; port?: number | undefined }): {
+  host?: string;
+  port?: number;
+} {
+  return {
+    ...(input.host === undefined ? {} : { host: input.host }),
+    ...(input.port === undefined ? {} : { port: input.port }),
+  };
+}
+
+function addressesOf({ statusUrl, feeUrl, host }: Listener, publicUrl: string | undefined): PushAddresses {
+  const own = { statusUrl, feeUrl, reachable: !isLoopback(host) };
+  return publicUrl === undefined ? own : behindPublicUrl(own, publicUrl);
+}
+
+/** Behind a public address the paths stay the same: a proxy or tunnel is expected to pass them through. */
+export function behindPublicUrl({ statusUrl, feeUrl }: PushAddresses, publicUrl: string): PushAddresses {
+  const under = (url: string): string => publicUrl.replace(/\/+$/, '') + new URL(url).pathname;
+  return { statusUrl: under(statusUrl), feeUrl: under(feeUrl), reachable: true };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function alreadyRunning(port: number): AppError {
+  return new AppError('conflict', {
+    en: `The listener already runs on port ${port}.`,
+    zh: `监听已在端口 ${port} 运行。`,
+  });
+}
+
+function wordStartFailure(error: unknown): unknown {
+  const worded: { text: Text; next: Text } | null = listenerStartProblem(error);
+  if (worded === null) return error;
+  const inUse = error instanceof Error && error.name === 'ListenerPortInUse';
+  return new AppError(inUse ? 'port-in-use' : 'listener-failed', worded.text, {
+    next: worded.next,
+    cause: error,
+  });
+}

@@ -1,0 +1,52 @@
+/** The event log as the rest of the core uses it: opened on first use, its failures worded, its entries announced. */
+import type { Events } from '../contract/contract.ts';
+import type { EventBus } from '../contract/event-bus.ts';
+import type { EventLog, LogProblem, NewEntry, StoredEntry } from './event-log/event-log.ts';
+import { openEventLog } from './event-log/open-event-log.ts';
+import { logProblemTexts, wordLogFailure } from './log-problem-texts.ts';
+import { viewEntry } from './log-view.ts';
+
+export interface LogAccess {
+  /** @throws AppError `log-unavailable` */
+  open(this: void): Promise<EventLog>;
+  append(this: void, entry: NewEntry): Promise<StoredEntry>;
+  close(): Promise<void>;
+}
+
+export function createLogAccess(
+  options: { readonly folder: string; readonly eventLogWorker: URL },
+  events: EventBus<Events>,
+): LogAccess {
+  let opening: Promise<EventLog> | null = null;
+  let log: EventLog | null = null;
+
+  const onProblem = (problem: LogProblem | null): void =>
+    events.emit('log.problem', { problem: problem === null ? null : logProblemTexts[problem] });
+  const announce = (entries: readonly StoredEntry[]): void => {
+    // Turning bytes into text costs more than storing them: only for someone who looks.
+    if (events.hasListeners('log.appended')) events.emit('log.appended', { entries: entries.map(viewEntry) });
+  };
+  const open = (): Promise<EventLog> => {
+    opening ??= openEventLog({ folder: options.folder, workerUrl: options.eventLogWorker, onProblem }).then(
+      (opened) => {
+        opened.subscribe(announce);
+        log = opened;
+        return opened;
+      },
+      (error: unknown) => {
+        // The next use tries anew: the cause may be gone by then.
+        opening = null;
+        throw wordLogFailure(error);
+      },
+    );
+    return opening;
+  };
+
+  return {
+    open,
+    append: (entry) => (log === null ? open().then((opened) => opened.append(entry)) : log.append(entry)),
+    async close() {
+      await (await opening?.catch(() => null))?.close();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * Profiles: everything a call needs to know about an application of the vendor's console. The secret goes in
+ * through `setSecret` and is read by `credentials` only, which stays inside the core.
+ */
+import { AppError } from '../../contract/errors.ts';
+import { profileSchema, simulatorProfileName, type Profile, type ProfileView } from '../../domain/profile.ts';
+import { settingsSchema, type Settings } from '../../domain/settings.ts';
+import type { SecretStore, SettingsStore } from '../ports.ts';
+
+export interface ProfileService {
+  settings(): Promise<Settings>;
+  list(): Promise<ProfileView[]>;
+  /** @throws AppError `not-found` */
+  find(name: string): Promise<Profile>;
+  /** Creates or replaces by name. @throws AppError `conflict` for the built-in profile. */
+  save(profile: Profile): Promise<ProfileView>;
+  /** Removes the profile and its secret. @throws AppError `not-found`, `conflict` */
+  remove(name: string): Promise<void>;
+  /** Blanks and line ends around a pasted secret are never part of it. @throws AppError */
+  setSecret(
+    name: string,
+    secret: string,
+  ): Promise<{ storedIn: { en: string; zh: string }; trimmed: boolean }>;
+  /** @throws AppError `secret-missing` */
+  secretOf(name: string): Promise<string>;
+}
+
+/** What the built-in profile shows before a simulator runs; its address is filled in when a call is placed. */
+const simulatorProfile: Profile = profileSchema.parse({
+  name: simulatorProfileName,
+  baseUrl: 'http://127.0.0.1',
+  appKey: 'ringcodeSimulator',
+  displayNumbers: ['+8675528000001'],
+  preTones: ['pretone.wav'],
+});
+
+const builtInSecret = { en: 'built in, nothing to enter', zh: '内置，无需填写' };
+
+export function createProfileService(store: SettingsStore, secrets: SecretStore): ProfileService {
+  const settings = async (): Promise<Settings> => parseSettings(await store.read());
+  const find = async (name: string): Promise<Profile> => {
+    const { profiles } = await settings();
+    const profile =
+      name === simulatorProfileName ? simulatorProfile : profiles.find((other) => other.name === name);
+    if (profile === undefined) throw unknownProfile(name);
+    return profile;
+  };
+  const view = async (profile: Profile): Promise<ProfileView> =>
+    profile.name === simulatorProfileName
+      ? { ...profile, builtIn: true, secret: builtInSecret }
+      : { ...profile, builtIn: false, secret: await secrets.describe(profile.name) };
+
+  return {
+    settings,
+    find,
+    async list() {
+      return Promise.all([simulatorProfile, ...(await settings()).profiles].map(view));
+    },
+    async save(profile) {
+      refuseBuiltIn(profile.name);
+      const present = await settings();
+      const others = present.profiles.filter((other) => other.name !== profile.name);
+      await store.write({ ...present, profiles: [...others, profile] });
+      return view(profile);
+    },
+    async remove(name) {
+      refuseBuiltIn(name);
+      await find(name);
+      await secrets.remove(name);
+      const present = await settings();
+      await store.write({
+        ...present,
+        profiles: present.profiles.filter((profile) => profile.name !== name),
+      });
+    },
+    async setSecret(name, secret) {
+      refuseBuiltIn(name);
+      await find(name);
+      const bare = secret.trim();
+      if (bare === '') throw emptySecret();
+      await secrets.set(name, bare);
+      return { storedIn: (await secrets.describe(name)) ?? builtInSecret, trimmed: bare !== secret };
+    },
+    async secretOf(name) {
+      const secret = await secrets.get(name);
+      if (secret === undefined) throw missingSecret(name);
+      return secret;
+    },
+  };
+}
+
+function parseSettings(stored: unknown): Settings {
+  const parsed = settingsSchema.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new AppError(
+    'settings-damaged',
+    {
+      en: `The settings cannot be used: ${where} has a wrong value.`,
+      zh: `设置无法使用：${where} 的取值有误。`,
+    },
+    {
+      next: {
+        en: 'Correct settings.json in the data folder, or delete it to start anew.',
+        zh: '请修正数据目录中的 settings.json，或将其删除后重新开始。',
+      },
+    },
+  );
+}
+
+function refuseBuiltIn(name: string): void {
+  if (name !== simulatorProfileName) return;
+  throw new AppError(
+    'conflict',
+    {
+      en: `The profile "${name}" is built in and cannot be changed.`,
+      zh: `配置“${name}”为内置配置，不能修改。`,
+    },
+    { next: { en: 'Choose another name.', zh: '请换一个名称。' } },
+  );
+}
+
+function unknownProfile(name: string): AppError {
+  return new AppError(
+    'not-found',
+    { en: `There is no profile "${name}".`, zh: `没有名为“${name}”的配置。` },
+    {
+      next: {
+        en: 'See the names with "ringcode profile list".',
+        zh: '用 "ringcode profile list" 查看已有名称。',
+      },
+    },
+  );
+}
+
+function missingSecret(name: string): AppError {
+  return new AppError(
+    'secret-missing',
+    { en: `The profile "${name}" has no app secret yet.`, zh: `配置“${name}”尚未设置 app_secret。` },
+    {
+      next: {
+        en: 'Store it with "ringcode profile set", or set the environment variable RINGCODE_APP_SECRET.',
+        zh: '用 "ringcode profile set" 保存，或设置环境变量 RINGCODE_APP_SECRET。',
+      },
+    },
+  );
+}
+
+function emptySecret(): AppError {
+  return new AppError('invalid-input', { en: 'The app secret is empty.', zh: 'app_secret 为空。' });
+}

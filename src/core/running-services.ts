@@ -1,0 +1,93 @@
+/**
+ * Which simulator and which listener run on this data folder, in whatever process: a call placed in one
+ * terminal finds the listener that runs in another. One small file each; a record whose process is gone or
+ * whose port does not answer counts as absent.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const recordSchemas = {
+  simulator: z.object({
+    pid: z.number().int(),
+    host: z.string(),
+    port: z.number().int(),
+    url: z.string(),
+    appKey: z.string(),
+    /** Where the simulator took its secret from; the secret itself is in no file. */
+    secretFrom: z.enum(['built-in', 'environment']),
+  }),
+  listener: z.object({
+    pid: z.number().int(),
+    host: z.string(),
+    port: z.number().int(),
+    /** As the platform must call them. */
+    statusUrl: z.string(),
+    feeUrl: z.string(),
+    /** False where only this machine reaches them. */
+    reachable: z.boolean(),
+  }),
+};
+type Records = { [Kind in keyof typeof recordSchemas]: z.infer<(typeof recordSchemas)[Kind]> };
+export type ServiceKind = keyof Records;
+
+/** Loopback answers at once; anything slower is not there, ms. */
+const probeLimitMs = 1000;
+
+export interface RunningServices {
+  /** Writes the record; the returned function removes it again. */
+  announce<Kind extends ServiceKind>(kind: Kind, record: Records[Kind]): () => void;
+  find<Kind extends ServiceKind>(kind: Kind): Promise<Records[Kind] | null>;
+}
+
+export function createRunningServices(folder: string): RunningServices {
+  const pathOf = (kind: ServiceKind): string => join(folder, `running-${kind}.json`);
+  return {
+    announce(kind, record) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(pathOf(kind), JSON.stringify(record), { mode: 0o600 });
+      return () => {
+        if (readRecord(pathOf(kind), kind)?.pid === record.pid) rmSync(pathOf(kind), { force: true });
+      };
+    },
+    async find(kind) {
+      const record = readRecord(pathOf(kind), kind);
+      return record !== null && isAlive(record.pid) && (await answers(record.host, record.port))
+        ? record
+        : null;
+    },
+  };
+}
+
+function readRecord<Kind extends ServiceKind>(path: string, kind: Kind): Records[Kind] | null {
+  try {
+    // The schema under this kind is the one that Records derives its type from.
+    return recordSchemas[kind].parse(JSON.parse(readFileSync(path, 'utf8'))) as Records[Kind];
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, as another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function answers(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host, port });
+    const settle = (answer: boolean): void => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.setTimeout(probeLimitMs, () => settle(false));
+    socket.once('connect', () => settle(true));
+    socket.once('error', () => settle(false));
+  });
+}

@@ -1,0 +1,113 @@
+/** Starts, stops and finds the simulator of this data folder. */
+import type { MethodInput, MethodOutput } from '../contract/contract.ts';
+import { AppError } from '../contract/errors.ts';
+import type { PlatformOptions } from './simulator/platform-options.ts';
+import type { Platform } from './simulator/platform.ts';
+import type { RunningServices } from './running-services.ts';
+
+/** Published in the help: it protects nothing but makes the signature check real. */
+export const builtInSimulator = { appKey: 'ringcodeSimulator', secret: 'ringcodeSimulatorSecret' };
+
+export interface SimulatorAddress {
+  readonly url: string;
+  readonly appKey: string;
+  readonly secret: string;
+}
+
+export interface SimulatorControl {
+  /** @throws AppError `conflict` while running, `port-in-use` */
+  start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>>;
+  stop(): Promise<void>;
+  status(): MethodOutput<'simulator.status'>;
+  /** The one that runs here or in another process on this data folder; starts one where none does. */
+  ensure(): Promise<SimulatorAddress>;
+}
+
+export interface SimulatorSurroundings {
+  readonly services: RunningServices;
+  /** From RINGCODE_APP_SECRET; undefined takes the built-in one. */
+  readonly secret: string | undefined;
+  readonly sign: PlatformOptions['sign'];
+  readonly time: PlatformOptions['time'];
+  readonly onAnswered: PlatformOptions['onAnswered'];
+  readonly onPushed: PlatformOptions['onPushed'];
+}
+
+export function createSimulatorControl(around: SimulatorSurroundings): SimulatorControl {
+  const secret = around.secret ?? builtInSimulator.secret;
+  let running: { platform: Platform; withdraw: () => void } | null = null;
+
+  const status = (): MethodOutput<'simulator.status'> => ({
+    running: running !== null,
+    url: running?.platform.url ?? null,
+    appKey: running?.platform.appKey ?? null,
+  });
+
+  async function start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>> {
+    if (running !== null) throw alreadyRunning(running.platform.url);
+    const { startPlatform } = await import('./simulator/platform.ts');
+    const { secret: ownSecret, services, ...wiring } = around;
+    const platform = await startPlatform({
+      ...wiring,
+      ...input,
+      appKey: input.appKey ?? builtInSimulator.appKey,
+      appSecret: secret,
+    }).catch((error: unknown) => {
+      throw portInUse(error, input.port);
+    });
+    const withdraw = services.announce('simulator', {
+      pid: process.pid,
+      host: '127.0.0.1',
+      port: platform.port,
+      url: platform.url,
+      appKey: platform.appKey,
+      secretFrom: around.secret === undefined ? 'built-in' : 'environment',
+    });
+    running = { platform, withdraw };
+    return status();
+  }
+
+  return {
+    start,
+    status,
+    async stop() {
+      const { platform, withdraw } = running ?? {};
+      running = null;
+      withdraw?.();
+      await platform?.close();
+    },
+    async ensure() {
+      if (running !== null) return { url: running.platform.url, appKey: running.platform.appKey, secret };
+      const other = await around.services.find('simulator');
+      if (other !== null)
+        return { ...other, secret: other.secretFrom === 'built-in' ? builtInSimulator.secret : secret };
+      await start({ port: 0, speed: 1, clock: 'any', digest: 'newer' });
+      return this.ensure();
+    },
+  };
+}
+
+function alreadyRunning(url: string): AppError {
+  return new AppError('conflict', {
+    en: `The simulator already runs at ${url}.`,
+    zh: `模拟平台已在 ${url} 运行。`,
+  });
+}
+
+function portInUse(error: unknown, port: number): unknown {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) return error;
+  return new AppError(
+    'port-in-use',
+    {
+      en: `Port ${port} is used by another program.`,
+      zh: `端口 ${port} 已被其他程序占用。`,
+    },
+    {
+      next: {
+        en: 'Choose another with --port, or --port 0 for a free one.',
+        zh: '请用 --port 指定其他端口，--port 0 表示自动选择。',
+      },
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,191 @@
+/**
+ * Secrets for hosts without an operating system's keychain: one file, readable by its owner only, each secret
+ * encrypted with AES-256-GCM under a random key file beside it, or under a passphrase (scrypt) taken from
+ * RINGCODE_PASSPHRASE. There is no plain-text form. RINGCODE_APP_SECRET, where set, wins and is never stored
+ * by itself.
+ */
+import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { AppError } from '../contract/errors.ts';
+import type { Text } from '../domain/text.ts';
+import type { SecretStore } from '../core/ports.ts';
+
+const base64 = z.base64();
+const fileSchema = z.object({
+  version: z.literal(1),
+  /** Where the key comes from. */
+  key: z.enum(['key-file', 'passphrase']),
+  /** Salt of scrypt, used with a passphrase. */
+  salt: base64,
+  secrets: z.record(z.string(), z.object({ iv: base64, tag: base64, data: base64 })),
+});
+type SecretsFile = z.infer<typeof fileSchema>;
+
+/** Cost of scrypt: 128 MiB, about a third of a second. */
+const scryptCost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+
+export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = process.env): SecretStore {
+  const path = join(folder, 'secrets.json');
+  const fromEnvironment = env['RINGCODE_APP_SECRET']?.trim();
+  const passphrase = env['RINGCODE_PASSPHRASE'];
+
+  const read = (): SecretsFile => {
+    if (existsSync(path)) return parseFile(path);
+    const key = passphrase === undefined ? 'key-file' : 'passphrase';
+    return { version: 1, key, salt: randomBytes(16).toString('base64'), secrets: {} };
+  };
+  const keyOf = (file: SecretsFile, create: boolean): Buffer =>
+    file.key === 'key-file'
+      ? readKeyFile(join(folder, 'secret.key'), create)
+      : scryptSync(requirePassphrase(passphrase), Buffer.from(file.salt, 'base64'), 32, scryptCost);
+
+  return {
+    get(name) {
+      if (fromEnvironment) return Promise.resolve(fromEnvironment);
+      return attempt(() => {
+        const file = read();
+        const sealed = Object.hasOwn(file.secrets, name) ? file.secrets[name] : undefined;
+        return sealed === undefined ? undefined : open(sealed, name, keyOf(file, false));
+      });
+    },
+    set(name, secret) {
+      return attempt(() => {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        const file = read();
+        const sealed = seal(secret, name, keyOf(file, true));
+        writeOwnerOnly(
+          path,
+          JSON.stringify({ ...file, secrets: { ...file.secrets, [name]: sealed } }, null, 2),
+        );
+      });
+    },
+    remove(name) {
+      return attempt(() => {
+        if (!existsSync(path)) return;
+        const file = read();
+        const kept = Object.fromEntries(Object.entries(file.secrets).filter(([other]) => other !== name));
+        writeOwnerOnly(path, JSON.stringify({ ...file, secrets: kept }, null, 2));
+      });
+    },
+    describe(name) {
+      if (fromEnvironment) return Promise.resolve(places.environment);
+      return attempt(() => {
+        const file = read();
+        return Object.hasOwn(file.secrets, name) ? places[file.key] : null;
+      });
+    },
+  };
+}
+
+const places = {
+  environment: { en: 'environment variable RINGCODE_APP_SECRET', zh: '环境变量 RINGCODE_APP_SECRET' },
+  'key-file': {
+    en: 'encrypted file secrets.json, key in secret.key',
+    zh: '加密文件 secrets.json，密钥在 secret.key 中',
+  },
+  passphrase: {
+    en: 'encrypted file secrets.json, key from RINGCODE_PASSPHRASE',
+    zh: '加密文件 secrets.json，密钥由 RINGCODE_PASSPHRASE 生成',
+  },
+} satisfies Record<string, Text>;
+
+function attempt<Value>(work: () => Value): Promise<Value> {
+  return Promise.resolve().then(work);
+}
+
+/** The name is authenticated too: a secret copied under another profile's name does not open. */
+function seal(secret: string, name: string, key: Buffer): { iv: string; tag: string; data: string } {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name));
+  const data = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  return {
+    iv: iv.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+    data: data.toString('base64'),
+  };
+}
+
+function open(sealed: { iv: string; tag: string; data: string }, name: string, key: Buffer): string {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'), {
+      authTagLength: 16,
+    });
+    decipher.setAAD(Buffer.from(name)).setAuthTag(Buffer.from(sealed.tag, 'base64'));
+    return Buffer.concat([decipher.update(Buffer.from(sealed.data, 'base64')), decipher.final()]).toString(
+      'utf8',
+    );
+  } catch {
+    throw refused(
+      {
+        en: `The stored app secret of "${name}" cannot be decrypted: the key file or passphrase is another one.`,
+        zh: `无法解密“${name}”已保存的 app_secret：密钥文件或口令与保存时不同。`,
+      },
+      { en: 'Restore the key, or store the secret again.', zh: '请恢复原密钥，或重新保存 app_secret。' },
+    );
+  }
+}
+
+function readKeyFile(path: string, create: boolean): Buffer {
+  if (create && !existsSync(path))
+    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path))
+    throw refused(
+      { en: `The key file is gone: ${path}.`, zh: `密钥文件不存在：${path}。` },
+      {
+        en: 'Restore it from a backup, or store the secrets again.',
+        zh: '请从备份恢复，或重新保存 app_secret。',
+      },
+    );
+  requireOwnerOnly(path);
+  const key = Buffer.from(readFileSync(path, 'utf8'), 'base64');
+  if (key.length === 32) return key;
+  throw refused(
+    { en: `The key file is damaged: ${path}.`, zh: `密钥文件已损坏：${path}。` },
+    {
+      en: 'Restore it from a backup, or delete it and store the secrets again.',
+      zh: '请从备份恢复，或删除后重新保存 app_secret。',
+    },
+  );
+}
+
+function parseFile(path: string): SecretsFile {
+  requireOwnerOnly(path);
+  try {
+    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    throw refused(
+      { en: `The file of secrets is damaged: ${path}.`, zh: `密钥存储文件已损坏：${path}。` },
+      { en: 'Move it away and store the secrets again.', zh: '请将其移走并重新保存 app_secret。' },
+    );
+  }
+}
+
+function requirePassphrase(passphrase: string | undefined): string {
+  if (passphrase !== undefined && passphrase !== '') return passphrase;
+  throw refused(
+    { en: 'The stored secrets need a passphrase.', zh: '已保存的 app_secret 需要口令才能读取。' },
+    { en: 'Set RINGCODE_PASSPHRASE and try again.', zh: '请设置 RINGCODE_PASSPHRASE 后重试。' },
+  );
+}
+
+/** Windows has no such modes; there the folder lies in the user's own profile. */
+function requireOwnerOnly(path: string): void {
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return;
+  throw refused(
+    { en: `Others on this machine can read ${path}.`, zh: `本机其他用户可以读取 ${path}。` },
+    { en: `Run "chmod 600 ${path}" and try again.`, zh: `请执行 "chmod 600 ${path}" 后重试。` },
+  );
+}
+
+function writeOwnerOnly(path: string, text: string): void {
+  const fresh = `${path}.${process.pid.toString()}.new`;
+  writeFileSync(fresh, text, { mode: 0o600, flush: true });
+  chmodSync(fresh, 0o600);
+  renameSync(fresh, path);
+}
+
+function refused(text: Text, next: Text): AppError {
+  return new AppError('secret-store-refused', text, { next });
+}

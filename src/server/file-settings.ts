@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type Conf from 'conf';
+import { AppError } from '../contract/errors.ts';
+import type { SettingsStore } from '../core/ports.ts';
+
+/** Preferences in `settings.json` of the data folder, written atomically. @throws AppError `settings-damaged` */
+export function createFileSettings(folder: string): SettingsStore {
+  const path = join(folder, 'settings.json');
+  return {
+    // The library brings a schema compiler along: not worth loading where there is nothing to read.
+    read: async () => (existsSync(path) ? (await open(folder, path)).store : {}),
+    async write(settings) {
+      (await open(folder, path)).store = settings;
+    },
+  };
+}
+
+async function open(folder: string, path: string): Promise<Conf> {
+  const { default: Conf } = await import('conf');
+  try {
+    return new Conf({ cwd: folder, configName: 'settings', accessPropertiesByDotNotation: false });
+  } catch (cause) {
+    throw new AppError(
+      'settings-damaged',
+      { en: `The settings file cannot be read: ${path}.`, zh: `无法读取设置文件：${path}。` },
+      {
+        next: { en: 'Correct it, or delete it to start anew.', zh: '请修正该文件，或将其删除后重新开始。' },
+        cause,
+      },
+    );
+  }
+}
