@@ -1,0 +1,33 @@
+import type { Problem } from '../problem.ts';
+import type { Text } from '../text.ts';
+
+/** Field names and characters quoted from a request must not steer the terminal that prints them. */
+function printable(sentence: string): string {
+  return sentence.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?');
+}
+
+/**
+ * Words a broken rule. Both sentences begin with the wire name of the field, so that no message can forget
+ * which field it is about.
+ */
+function brokenRule(
+  severity: Problem['severity'],
+  field: string,
+  rule: string,
+  text: Text,
+  suggestion: string | undefined,
+): Problem {
+  const sentences = { en: printable(`${field}: ${text.en}`), zh: printable(`${field}：${text.zh}`) };
+  const problem = { field, rule, severity, text: sentences };
+  return suggestion === undefined ? problem : { ...problem, suggestion };
+}
+
+/** The platform certainly refuses it. */
+export function errorOf(field: string, rule: string, text: Text, suggestion?: string): Problem {
+  return brokenRule('error', field, rule, text, suggestion);
+}
+
+/** The vendor's texts are not of one mind, or only the platform can decide. */
+export function warningOf(field: string, rule: string, text: Text, suggestion?: string): Problem {
+  return brokenRule('warning', field, rule, text, suggestion);
+}
