@@ -2,8 +2,20 @@ import { z } from 'zod';
 import { cdrSchema } from './protocol/fee-notification.ts';
 import { verdictSchema } from './verdict.ts';
 
-/** What may still be missing of a call. `request` is missing where another program placed it. */
-export const missingNames = ['request', 'response', 'callout', 'alerting', 'answer', 'disconnect', 'cdr'] as const;
+/**
+ * What may still be missing of a call. `request` and `response` are missing only where the other of the two is
+ * there: a call that another program placed has neither, and neither is expected.
+ */
+export const missingNames = [
+  'request',
+  'response',
+  'callout',
+  'alerting',
+  'answer',
+  'disconnect',
+  'cdr',
+] as const;
+export type MissingName = (typeof missingNames)[number];
 
 const instant = z.string();
 
@@ -59,3 +71,4 @@ export const callSchema = z.object({
   duplicates: z.number().int(),
 });
 export type Call = z.infer<typeof callSchema>;
+export type CallResponse = NonNullable<Call['response']>;

@@ -12,6 +12,8 @@ export const verdictCodes = [
   'suspended',
   'invalid-number',
   'blocked-by-carrier',
+  /** The carrier's network failed on the way: no route, congestion, a fault. */
+  'carrier-fault',
   'frequency-limited',
   'blacklisted',
   'no-port',
