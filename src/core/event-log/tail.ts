@@ -23,6 +23,9 @@ export class Tail {
   /** Newest number known to be committed. */
   #newest = 0;
   #pumping = false;
+  #wanted = false;
+  /** Where to begin was asked, and not answered yet. */
+  #asking = false;
   /** Distinguishes the times between the first subscriber's coming and the last one's going. */
   #period = 0;
 
@@ -44,14 +47,14 @@ export class Tail {
   committed(entries: readonly StoredEntry[]): void {
     if (this.#listeners.size === 0) return;
     this.#own.push(entries);
+    this.#beginBefore(entries[0]?.seq);
     this.#pump();
   }
 
   /** Another process has written. */
   changed(newest: number): void {
     this.#newest = Math.max(this.#newest, newest);
-    // Where the beginning could not be learnt, it is now.
-    this.#told ??= newest;
+    this.#beginBefore(newest + 1);
     this.#pump();
   }
 
@@ -67,15 +70,21 @@ export class Tail {
     this.#own = [];
   }
 
+  /** Where the worker could not say where to begin, the next thing it does say decides. */
+  #beginBefore(seq: number | undefined): void {
+    if (!this.#asking && seq !== undefined) this.#told ??= seq - 1;
+  }
+
   #begin(): void {
     const period = (this.#period += 1);
+    this.#asking = true;
     const begin = (newest: number | null): void => {
       if (period !== this.#period) return;
-      const first = this.#own[0]?.[0]?.seq;
-      const start = newest ?? 0;
+      this.#asking = false;
       // What was committed between subscribing and this answer is told as well.
-      if (newest !== null) this.#told ??= first === undefined ? start : Math.min(start, first - 1);
-      this.#newest = Math.max(this.#newest, start);
+      const first = this.#own[0]?.[0]?.seq;
+      this.#beginBefore(newest === null ? first : Math.min(newest + 1, first ?? Infinity));
+      this.#newest = Math.max(this.#newest, newest ?? 0);
       this.#pump();
     };
     this.#options.watch(true).then(begin, () => begin(null));
@@ -91,27 +100,32 @@ export class Tail {
   }
 
   #pump(): void {
-    if (this.#pumping) return;
-    this.#pumping = true;
-    void this.#tellAll().finally(() => {
-      this.#pumping = false;
-    });
+    this.#wanted = true;
+    if (!this.#pumping) void this.#tellAll();
   }
 
   async #tellAll(): Promise<void> {
-    for (;;) {
-      if (this.#told === null) return;
-      const own = this.#own[0];
-      const first = own?.[0]?.seq;
-      if (own !== undefined && first !== undefined && first <= this.#told + 1) {
-        this.#own.shift();
-        this.#tell(own);
-        continue;
-      }
-      const until = first === undefined ? this.#newest : first - 1;
-      if (until <= this.#told) return;
-      if (!(await this.#tellOthers(this.#told, until))) return;
+    this.#pumping = true;
+    // News may come between the last look and the end of waiting for it.
+    while (this.#wanted) {
+      this.#wanted = false;
+      while (await this.#tellNext());
     }
+    this.#pumping = false;
+  }
+
+  /** Tells the next entries; false where there are none, or they cannot be had now. */
+  async #tellNext(): Promise<boolean> {
+    if (this.#told === null) return false;
+    const own = this.#own[0];
+    const first = own?.[0]?.seq;
+    if (own !== undefined && first !== undefined && first <= this.#told + 1) {
+      this.#own.shift();
+      this.#tell(own);
+      return true;
+    }
+    const until = first === undefined ? this.#newest : first - 1;
+    return until > this.#told && this.#tellOthers(this.#told, until);
   }
 
   /** Entries of other processes; false where they cannot be had now. */
