@@ -12,7 +12,11 @@ export const layers = {
   contract: { imports: ['domain'], packages: ['zod'], node: false },
   core: { imports: ['domain', 'contract'], packages: ['zod'], node: true },
   server: { imports: ['domain', 'contract', 'core'], packages: ['zod', 'conf'], node: true },
-  cli: { imports: ['domain', 'contract', 'core', 'server'], packages: ['commander'], node: true },
+  cli: {
+    imports: ['domain', 'contract', 'core', 'server'],
+    packages: ['zod', 'commander', '@inquirer/password'],
+    node: true,
+  },
 };
 
 /** Folders of `src/core` that must not import each other: they meet in `core/app.ts`. */

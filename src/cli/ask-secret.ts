@@ -4,11 +4,11 @@ import type { Terminal } from './terminal.ts';
 
 /**
  * The app secret from a prompt that shows nothing of it, or the first line of standard input where that is a
- * pipe (`cat secret | ringcode ...`). @throws AppError `secret-missing`
+ * pipe (`cat secret | ringcode ...`). As it came, blanks included. @throws AppError `secret-missing`
  */
 export async function askSecret(terminal: Terminal): Promise<string> {
   const secret = process.stdin.isTTY ? await prompt(terminal) : await firstLine();
-  if (secret.trim() !== '') return secret.trim();
+  if (secret.trim() !== '') return secret;
   throw new AppError(
     'secret-missing',
     { en: 'No app secret was given.', zh: '未提供 app_secret。' },

@@ -28,7 +28,7 @@ export async function readCredentials(
   const stored = known === null ? fromEnvironment() : await secrets.get(known.name);
   return {
     appKey: key,
-    appSecret: stored ?? (await askSecret(session.terminal)),
+    appSecret: stored ?? (await askSecret(session.terminal)).trim(),
     clock: known?.clock ?? 'utc',
   };
 }

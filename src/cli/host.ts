@@ -1,6 +1,6 @@
 /** The terminal's surroundings for the core, and the end of a command that runs until it is stopped. */
-import { createNodeHttpOut } from '../core/calls/node-http-out.ts';
 import { createApp, type App } from '../core/app.ts';
+import type { HttpOut } from '../core/ports.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { createFileSecrets } from '../server/file-secrets.ts';
 import { createFileSettings } from '../server/file-settings.ts';
@@ -12,11 +12,19 @@ export function openApp(folder: string, onFault: (error: unknown) => void): App 
     time: systemClock,
     secrets: createFileSecrets(folder),
     settings: createFileSettings(folder),
-    http: createNodeHttpOut(process.env),
+    http: lazyHttpOut,
     simulatorSecret: process.env['RINGCODE_APP_SECRET']?.trim() || undefined,
     onFault,
   });
 }
+
+/** Loaded with the first call: a listener needs no HTTP client. */
+const lazyHttpOut: HttpOut = {
+  async send(request) {
+    const { createNodeHttpOut } = await import('../core/calls/node-http-out.ts');
+    return createNodeHttpOut(process.env).send(request);
+  },
+};
 
 /** In the bundle the worker lies beside this file, in the sources in its own folder. */
 function eventLogWorker(): URL {

@@ -18,7 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const argv = process.argv.slice(2);
-const language = chooseLanguage(argv, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
+const language = chooseLanguage(argv, process.env, () => Intl.DateTimeFormat().resolvedOptions().locale);
 const terminal = createTerminal(language, argv.includes('--json'), {
   out: process.stdout,
   err: process.stderr,

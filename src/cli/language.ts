@@ -2,16 +2,17 @@ import type { Language } from '../domain/text.ts';
 
 /**
  * `--lang` where given, else the system's: LC_ALL, LC_MESSAGES and LANG where they are set (Linux, macOS,
- * Git Bash), else what the operating system tells Node (Windows).
+ * Git Bash), else what the operating system tells Node (Windows). `systemLocale` is only asked then: it loads
+ * the tables of all languages.
  */
 export function chooseLanguage(
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
-  systemLocale: string,
+  systemLocale: () => string,
 ): Language {
   const asked = askedFor(argv);
   if (asked !== undefined) return asked.startsWith('zh') ? 'zh' : 'en';
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || systemLocale;
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || systemLocale();
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 

@@ -4,7 +4,7 @@ import { simulatorProfileName } from '../domain/profile.ts';
 import type { CallService, CallTarget } from './calls/call-service.ts';
 import type { PushAddresses } from './calls/request-builder.ts';
 import type { EntryQuery } from './event-log/event-log.ts';
-import { behindPublicUrl, type ListenerControl } from './listener-control.ts';
+import { behindPublicUrl, isLoopback, type ListenerControl } from './listener-control.ts';
 import type { LogAccess } from './log-access.ts';
 import { wordLogFailure } from './log-problem-texts.ts';
 import { viewEntry } from './log-view.ts';
@@ -99,9 +99,9 @@ function lazyCallService(around: HandlerSurroundings): () => Promise<CallService
 
 async function callTarget({ profiles, simulator }: HandlerSurroundings, name: string): Promise<CallTarget> {
   const profile = await profiles.find(name);
-  if (name !== simulatorProfileName) return { ...profile, isSimulator: false };
+  if (name !== simulatorProfileName) return { ...profile, isLocal: isLoopback(new URL(profile.baseUrl).hostname) };
   const { url, appKey } = await simulator.ensure();
-  return { ...profile, baseUrl: url, appKey, isSimulator: true };
+  return { ...profile, baseUrl: url, appKey, isLocal: true };
 }
 
 async function pushAddresses(

@@ -53,8 +53,9 @@ export function createListenerControl(around: ListenerSurroundings): ListenerCon
       if (running !== null) throw alreadyRunning(running.listener.port);
       const { host, port } = { ...(await around.settings()), ...definedOnly(input) };
       const listener = await startListener({ host, port, append: around.append, time: around.time }).catch(
-        (error: unknown) => {
-          throw wordStartFailure(error);
+        async (error: unknown) => {
+          const other = await around.services.find('listener');
+          throw other?.port === port ? alreadyRunning(port) : wordStartFailure(error);
         },
       );
       const addresses = addressesOf(listener, input.publicUrl);
@@ -109,14 +110,15 @@ export function behindPublicUrl({ statusUrl, feeUrl }: PushAddresses, publicUrl:
   return { statusUrl: under(statusUrl), feeUrl: under(feeUrl), reachable: true };
 }
 
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+/** Of a host as it is bound or as a URL writes it. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.');
 }
 
 function alreadyRunning(port: number): AppError {
   return new AppError('conflict', {
-    en: `The listener already runs on port ${port}.`,
-    zh: `监听已在端口 ${port} 运行。`,
+    en: `A listener of this data folder already runs on port ${port}.`,
+    zh: `该数据目录的监听已在端口 ${port} 运行。`,
   });
 }
 

@@ -1,11 +1,9 @@
 import { z } from 'zod';
+import { clockModes } from './protocol/wire-time.ts';
 import { textSchema } from './text.ts';
 
 /** Name of the profile that needs nothing from the user: calls go to the built-in simulator. */
 export const simulatorProfileName = 'Simulator';
-
-/** How `Created` is written; the vendor's editions disagree (reference section 3.3). */
-export const clockModeSchema = z.enum(['utc', 'beijing', 'local']);
 
 const httpUrl = z.string().trim().max(512);
 
@@ -45,12 +43,16 @@ export const profileSchema = z.strictObject({
     .trim()
     .min(1)
     .max(128)
-    .regex(/^[^\s"]+$/, 'no blanks or quotes | 不能有空格或引号'),
+    .regex(
+      /^[!#-[\]-~]+$/,
+      'no blanks, quotes or other than ASCII characters | 只能是不含空格和引号的 ASCII 字符',
+    ),
   /** Fixed lines that may be shown to the callee; the first one is the default. */
   displayNumbers: z.array(z.string().trim().min(4).max(31)).max(100).default([]),
   preTones: z.array(fileName).max(100).default([]),
   postTones: z.array(fileName).max(100).default([]),
-  clock: clockModeSchema.default('utc'),
+  /** How `Created` is written; the vendor's editions disagree (reference section 3.3). */
+  clock: z.enum(clockModes).default('utc'),
   /** Under which address the platform reaches our listener. */
   publicUrl: publicAddress.nullable().default(null),
   /** Additional certificate authority, PEM. */

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { AppError } from '../contract/errors.ts';
@@ -11,6 +11,7 @@ export function createFileSettings(folder: string): SettingsStore {
     // The library brings a schema compiler along: not worth loading where there is nothing to read.
     read: async () => (existsSync(path) ? (await open(folder, path)).store : {}),
     async write(settings) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
       (await open(folder, path)).store = settings;
     },
   };

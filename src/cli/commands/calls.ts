@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatPhoneNumber } from '../../domain/protocol/china-number.ts';
+import type { Text } from '../../domain/text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dayAndTime } from '../times.ts';
 import { runWith, wholeNumber, type Command } from './command.ts';
@@ -21,7 +22,7 @@ export const callsCommand: Command = {
       terminal.json({ event: 'call', call });
       const { startedAt, callee, verdict, missing } = call;
       const number = callee === null ? '?' : formatPhoneNumber(callee);
-      const gaps = missing.length === 0 ? '' : terminal.paint('yellow', `  -${missing.join(' -')}`);
+      const gaps = missing.length === 0 ? '' : terminal.paint('yellow', terminal.pick(missingText(missing)));
       terminal.say(
         `${dayAndTime(startedAt)}  ${number.padEnd(19)}  ${verdict.code.padEnd(19)}  ${terminal.pick(verdict)}${gaps}`,
       );
@@ -34,3 +35,7 @@ export const callsCommand: Command = {
     return exitCodes.done;
   }),
 };
+
+function missingText(missing: readonly string[]): Text {
+  return { en: `  (missing: ${missing.join(', ')})`, zh: `（缺少：${missing.join('、')}）` };
+}

@@ -26,7 +26,8 @@ export interface CallTarget {
   readonly displayNumbers: readonly string[];
   readonly preTones: readonly string[];
   readonly postTones: readonly string[];
-  readonly isSimulator: boolean;
+  /** The platform runs on this machine: the built-in simulator, or one at a loopback address. */
+  readonly isLocal: boolean;
 }
 
 /** What is written down of a call; the event log takes it as it is. */
@@ -84,7 +85,7 @@ export function createCallService(around: CallServiceSurroundings): CallService 
       url: callUrl(target.baseUrl),
       request: checked.request,
       body: JSON.stringify(built.body),
-      problems: [...checked.problems, ...built.problems],
+      problems: [...checked.problems.filter(concerns(target)), ...built.problems],
     };
   }
 
@@ -137,6 +138,11 @@ export function createCallService(around: CallServiceSurroundings): CallService 
       return { callId, ...describeOutcome(outcome), problems: [...problems, ...(await stored)] };
     },
   };
+}
+
+/** That plain http may be refused concerns the platform, not a simulator on this machine. */
+function concerns({ isLocal }: CallTarget): (problem: Problem) => boolean {
+  return ({ rule, field }) => !(isLocal && rule === 'https' && /^(status|fee)Url$/.test(field));
 }
 
 function responseFields(

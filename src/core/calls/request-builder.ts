@@ -15,7 +15,8 @@ export interface RequestDefaults {
   readonly displayNumbers: readonly string[];
   readonly preTones: readonly string[];
   readonly postTones: readonly string[];
-  readonly isSimulator: boolean;
+  /** The platform runs on this machine and reaches whatever listens on it. */
+  readonly isLocal: boolean;
 }
 
 /** The body in the order of the vendor's table, options left out where nobody set them. */
@@ -53,7 +54,7 @@ interface Push {
 
 function choosePush(form: CallForm, defaults: RequestDefaults, listener: PushAddresses | null): Push {
   if (form.push === 'console' || (form.push === 'listener' && listener === null)) return { problems: [] };
-  if (form.push === 'listener' && listener !== null && !listener.reachable && !defaults.isSimulator)
+  if (form.push === 'listener' && listener !== null && !listener.reachable && !defaults.isLocal)
     return { problems: [unreachableListener] };
   const { statusUrl, feeUrl } = form.push === 'listener' && listener !== null ? listener : given(form);
   return { statusUrl: encodeBase64(statusUrl), feeUrl: encodeBase64(feeUrl), problems: [] };
