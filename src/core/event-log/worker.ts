@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CallIndex } from './call-index.ts';
-import { appendBatch } from './append.ts';
+import { storeBatch } from './append.ts';
 import { LogUnavailable } from './event-log.ts';
 import { unavailable } from './faults.ts';
 import { LogFile, type OpenLog } from './log-file.ts';
@@ -33,7 +33,9 @@ const handlers: Handlers = {
     return null;
   },
   append(batch) {
-    const first = append(batch);
+    failIfClosed();
+    const first = storeBatch(file, batch);
+    told = first + batch.count - 1;
     index.nudge();
     return first;
   },
@@ -58,31 +60,12 @@ const handlers: Handlers = {
 };
 
 function use(): OpenLog {
-  if (closed) throw new LogUnavailable('other', 'the log is closed');
+  failIfClosed();
   return file.use();
 }
 
-function append(batch: Requests['append']['input']): number {
-  const { writer } = use();
-  try {
-    const first = appendBatch(writer, batch);
-    // A folder deleted since the check before would have taken the batch with it.
-    file.verify();
-    told = first + batch.count - 1;
-    file.reached(told);
-    return first;
-  } catch (error) {
-    const fault = unavailable(error, file.path);
-    recover(fault);
-    throw fault;
-  }
-}
-
-/** Leaves the file in a state from which the next batch can succeed once the cause is gone. */
-function recover({ problem }: LogUnavailable): void {
-  // What the WAL holds may still fit into the database, and the WAL is then used from its start again.
-  if (problem === 'disk-full') file.checkpoint();
-  else if (problem !== 'locked') file.close();
+function failIfClosed(): void {
+  if (closed) throw new LogUnavailable('other', 'the log is closed');
 }
 
 function newest({ side }: OpenLog): number {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { appendBatch } from '../../../src/core/event-log/append.ts';
@@ -6,6 +7,7 @@ import type { NewEntry } from '../../../src/core/event-log/event-log.ts';
 import { packBatch } from '../../../src/core/event-log/messages.ts';
 import { derivedTables, migrations } from '../../../src/core/event-log/schema.ts';
 import { Connection } from '../../../src/core/event-log/sqlite.ts';
+import { tempFolder } from './temp-folder.ts';
 import { answer, bytes, entry, fee, request, status } from './entries.ts';
 
 function emptyLog(): Connection {
@@ -88,11 +90,8 @@ test('deriving as entries come, in any steps, equals deriving all of them at onc
 });
 
 test('a flood of repeats stays cheap, hides nothing else of the call, and is derived alike in any steps', () => {
-  const entries = [
-    ...Array.from({ length: 400 }, () => status('s1', 'answer', 5)),
-    status('s1', 'disconnect', 9),
-    fee(['s1']),
-  ];
+  const flood = Array.from({ length: 400 }, () => status('s1', 'answer', 5));
+  const entries = [status('s1', 'disconnect', 9), ...flood, fee(['s1']), ...flood];
   const [small, large] = [emptyLog(), emptyLog()];
   for (const connection of [small, large]) store(connection, entries);
   deriveAll(small, new Deriver(), 3);
@@ -104,8 +103,8 @@ test('a flood of repeats stays cheap, hides nothing else of the call, and is der
     events: [{ eventType: 'answer' }, { eventType: 'disconnect' }],
     cdr: { sessionId: 's1' },
   });
-  expect(small.number('SELECT last_seq FROM calls')).toBe(402);
-  expect(small.number("SELECT count(*) FROM entry_sessions WHERE session_id = 's1'")).toBe(402);
+  expect(small.number('SELECT last_seq FROM calls')).toBe(802);
+  expect(small.number("SELECT count(*) FROM entry_sessions WHERE session_id = 's1'")).toBe(802);
 });
 
 test('two processes that derive one log do the work once', () => {
@@ -121,4 +120,34 @@ test('two processes that derive one log do the work once', () => {
   expect(other.step(connection, 5)).toBe(3);
   const call: unknown = JSON.parse(String(connection.value('SELECT call FROM calls')));
   expect(call).toMatchObject({ duplicates: 0, events: [{}, {}, {}] });
+});
+
+/** Lets somebody else have a turn before each of its transactions. */
+class Interrupted extends Connection {
+  meanwhile: () => void = () => undefined;
+
+  override transaction<T>(task: () => T): T {
+    const turn = this.meanwhile;
+    this.meanwhile = () => undefined;
+    turn();
+    return super.transaction(task);
+  }
+}
+
+test('a step that another process overtook is not done again', () => {
+  const path = join(tempFolder(), 'log.sqlite');
+  const [mine, theirs] = [new Interrupted(path, {}), new Connection(path, {})];
+  for (const migration of migrations) mine.exec(migration);
+  store(mine, [request('c1')]);
+  const deriver = new Deriver();
+  deriver.step(mine, 1);
+  store(
+    mine,
+    ['callout', 'alerting', 'answer'].map((eventType) => status('s1', eventType)),
+  );
+  mine.meanwhile = () => void new Deriver().step(theirs, 3);
+  expect(deriver.step(mine, 1)).toBe(4);
+  expect(theirs.number("SELECT value FROM meta WHERE name = 'derived_seq'")).toBe(4);
+  mine.close();
+  theirs.close();
 });
