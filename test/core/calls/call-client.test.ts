@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { callUrl, callVerifyPath, sendCall, type CallOutcome } from '../../../src/core/calls/call-client.ts';
 import { explainFailure } from '../../../src/core/calls/failure-texts.ts';
 import { createNodeHttpOut } from '../../../src/core/calls/node-http-out.ts';
-import type { HttpFailure } from '../../../src/core/ports.ts';
+import type { HttpFailure, HttpOut, HttpRequest } from '../../../src/core/ports.ts';
 import { createLoopback, type Received } from '../../support/loopback.ts';
 
 const loopback = createLoopback();
@@ -94,6 +94,29 @@ describe('sendCall', () => {
     expect(Buffer.from(outcome.body).toString()).toBe(answer);
     expect(explainFailure(outcome).text.en).toContain(words);
     expect(received).toHaveLength(1);
+  });
+
+  it('hands trust and limits on, with the defaults of the product', async () => {
+    const requests: HttpRequest[] = [];
+    const noting: HttpOut = {
+      send: (request) => {
+        requests.push(request);
+        return Promise.resolve({ ok: false, failure: 'other', detail: '', maySent: false });
+      },
+    };
+    const call = { http: noting, baseUrl: 'https://a.example', body, headers: [] };
+    await sendCall({ ...call, caPem: 'PEM', pinSha256: 'AB' });
+    await sendCall({ ...call, limits: { connectMs: 1, answerMs: 2, maxAnswerBytes: 3 } });
+    expect(requests).toMatchObject([
+      {
+        caPem: 'PEM',
+        pinSha256: 'AB',
+        connectTimeoutMs: 10_000,
+        answerTimeoutMs: 30_000,
+        maxAnswerBytes: 1_048_576,
+      },
+      { caPem: undefined, pinSha256: undefined, connectTimeoutMs: 1, answerTimeoutMs: 2, maxAnswerBytes: 3 },
+    ]);
   });
 
   it('keeps to the limits it is given', async () => {
