@@ -51,11 +51,14 @@ export interface CallQuery {
 
 /**
  * The append-only log. `append` resolves only after the entry is durably on disk (SQLite commit with a
- * full sync); it rejects with LogUnavailable where the log cannot be written, and nothing is kept then.
+ * full sync); it rejects with LogUnavailable where the log cannot be written, and nothing is kept then. The
+ * body must not change before that.
  */
 export interface EventLog {
   append(entry: NewEntry): Promise<StoredEntry>;
+  /** Ascending. A page ends early at 64 MiB of bodies, so only an empty page is the end of what there is. */
   query(query: EntryQuery): Promise<StoredEntry[]>;
+  /** Newest first; every entry appended before the question counts. */
   calls(query: CallQuery): Promise<Call[]>;
   /** Number of the newest entry, 0 for an empty log. */
   lastSeq(): Promise<number>;

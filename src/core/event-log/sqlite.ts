@@ -14,12 +14,13 @@ import type {
 const sqlite = loadQuietly();
 
 function loadQuietly(): typeof import('node:sqlite') {
-  const before = Object.getOwnPropertyDescriptor(process, 'emitWarning') ?? {};
+  const before = Object.getOwnPropertyDescriptor(process, 'emitWarning');
   process.emitWarning = () => undefined;
   try {
     return process.getBuiltinModule('node:sqlite');
   } finally {
-    Object.defineProperty(process, 'emitWarning', before);
+    if (before === undefined) Reflect.deleteProperty(process, 'emitWarning');
+    else Object.defineProperty(process, 'emitWarning', before);
   }
 }
 
