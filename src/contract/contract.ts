@@ -2,12 +2,20 @@ import { z } from 'zod';
 import { callSchema } from '../domain/call.ts';
 import { entryKinds, logEntrySchema } from '../domain/log-entry.ts';
 import { problemSchema } from '../domain/problem.ts';
-import { profileSchema, profileViewSchema } from '../domain/profile.ts';
+import { profileSchema, profileViewSchema, publicAddress } from '../domain/profile.ts';
 import { textSchema } from '../domain/text.ts';
 import { method, type HandlersOf, type InputOf, type OutputOf, type PayloadOf } from './define.ts';
 
 const nothing = z.strictObject({});
 const done = z.object({});
+
+/** ISO 8601. */
+const instant = z
+  .string()
+  .refine(
+    (value) => !Number.isNaN(Date.parse(value)),
+    'expected a time such as 2026-11-01T10:00 | 应为时间，如 2026-11-01T10:00',
+  );
 
 /** What a person fills in to place a call; the rules of the wire are checked afterwards, field by field. */
 export const callFormSchema = z.strictObject({
@@ -97,7 +105,7 @@ export const methods = {
     z.strictObject({
       host: z.string().optional(),
       port: z.number().int().min(0).max(65_535).optional(),
-      publicUrl: z.string().optional(),
+      publicUrl: publicAddress.optional(),
     }),
     listenerViewSchema,
   ),
@@ -123,9 +131,8 @@ export const methods = {
       sessionId: z.string().optional(),
       callId: z.string().optional(),
       text: z.string().min(1).optional(),
-      /** ISO 8601. */
-      from: z.string().optional(),
-      until: z.string().optional(),
+      from: instant.optional(),
+      until: instant.optional(),
       limit: z.number().int().min(1).max(10_000).default(100),
       end: z.enum(['oldest', 'newest']).default('oldest'),
     }),

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { issueText } from '../domain/issue-text.ts';
 import type { Problem } from '../domain/problem.ts';
+import { printable } from '../domain/printable.ts';
+import { errorOf } from '../domain/protocol/broken-rule.ts';
 import type { HandlersOf, MethodTable } from './define.ts';
 import { AppError, failureOf, type Reply } from './errors.ts';
 
@@ -55,18 +57,12 @@ function unexpected(): AppError {
 
 /** Names every field that did not parse. Values are left out on purpose: a secret could be among them. */
 function invalidInput(error: z.ZodError): AppError {
-  const fields = error.issues.map((issue): Problem => {
-    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const field = [...issue.path.map(String), ...unknown].join('.');
+  const fields = error.issues.flatMap((issue): Problem[] => {
     const { en, zh } = issueText(issue);
-    return {
-      field,
-      rule: issue.code.replaceAll('_', '-'),
-      severity: 'error',
-      text: { en: `${field}: ${en}.`, zh: `${field}：${zh}。` },
-    };
+    const rule = issue.code.replaceAll('_', '-');
+    return fieldsOf(issue).map((field) => errorOf(field, rule, { en: `${en}.`, zh: `${zh}。` }));
   });
-  const names = [...new Set(fields.map((problem) => problem.field))];
+  const names = [...new Set(fields.map(({ field }) => printable(field)))];
   return new AppError(
     'invalid-input',
     {
@@ -75,4 +71,11 @@ function invalidInput(error: z.ZodError): AppError {
     },
     { fields },
   );
+}
+
+/** Dotted paths of what an issue is about; `input` where it is about the input as a whole. */
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...path, key].join('.'));
+  return [path.length === 0 ? 'input' : path.join('.')];
 }

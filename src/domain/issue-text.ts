@@ -10,7 +10,8 @@ export function issueText(issue: z.core.$ZodIssue): Text {
   if (en !== undefined && zh !== undefined) return { en, zh };
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
+      // The value itself is not part of an issue; only the library's own words tell that there was none.
+      return issue.message.endsWith('received undefined')
         ? { en: 'is missing', zh: '缺失' }
         : { en: `must be of type ${issue.expected}`, zh: `类型应为 ${issue.expected}` };
     case 'too_small':

@@ -13,7 +13,7 @@ const accessAddress = httpUrl.regex(
   'expected https://host[:port] (http only for this machine) | 应为 https://主机[:端口]（http 仅限本机）',
 );
 
-const publicAddress = httpUrl.regex(
+export const publicAddress = httpUrl.regex(
   /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i,
   'expected http(s)://host[:port] | 应为 http(s)://主机[:端口]',
 );

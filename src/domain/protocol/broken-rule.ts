@@ -1,10 +1,6 @@
+import { printable } from '../printable.ts';
 import type { Problem } from '../problem.ts';
 import type { Text } from '../text.ts';
-
-/** Field names and characters quoted from a request must not steer the terminal that prints them. */
-function printable(sentence: string): string {
-  return sentence.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?');
-}
 
 /**
  * Words a broken rule. Both sentences begin with the wire name of the field, so that no message can forget

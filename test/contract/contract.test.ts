@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { callFormSchema, events, methods } from '../../src/contract/contract.ts';
+
+/** Names of all fields that a schema can let through, at any depth. */
+function fieldNames(schema: z.ZodType): string[] {
+  const json: unknown = z.toJSONSchema(schema, { unrepresentable: 'any' });
+  const names: string[] = [];
+  JSON.stringify(json, (key, value: unknown) => {
+    if (key === 'properties') names.push(...Object.keys(value as object));
+    return value;
+  });
+  return names;
+}
+
+describe('the contract', () => {
+  it('names methods noun.verb and events noun.pastTense', () => {
+    for (const name of Object.keys(methods)) expect(name).toMatch(/^[a-z]+\.[a-z][A-Za-z]*$/);
+    for (const name of Object.keys(events)) expect(name).toMatch(/^[a-z]+\.([a-z]+ed|problem)$/);
+  });
+
+  it.each(Object.entries(methods))('%s takes no unknown field', (_name, { input }) => {
+    const { success, error } = input.safeParse({ notInTheContract: 1 });
+    expect(success).toBe(false);
+    expect(error?.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))).toEqual([
+      'notInTheContract',
+    ]);
+  });
+
+  it('has no field through which a secret or a digest could come out', () => {
+    const outputs = [...Object.values(methods).map(({ output }) => output), ...Object.values(events)];
+    const names = outputs.flatMap(fieldNames).filter((name) => /secret|digest|passw|xAksk/i.test(name));
+    // Of a profile: where its secret is kept, in words.
+    expect(new Set(names)).toEqual(new Set(['secret']));
+    expect(methods['profile.list'].output.safeParse([{ secret: 'planted' }]).success).toBe(false);
+  });
+
+  it('fills in a call form', () => {
+    expect(callFormSchema.parse({ profile: 'P', callee: '1', code: '2' })).toEqual({
+      profile: 'P',
+      callee: '1',
+      code: '2',
+      languageType: 2,
+      idlePort: false,
+      push: 'listener',
+    });
+  });
+
+  it.each([
+    ['log.query', { from: 'yesterday' }, 'from'],
+    ['log.query', { until: '2026-13-01' }, 'until'],
+    ['log.query', { limit: 0 }, 'limit'],
+    ['log.query', { text: '' }, 'text'],
+    ['listener.start', { port: 65_536 }, 'port'],
+    ['listener.start', { publicUrl: 'notify.example.com' }, 'publicUrl'],
+    ['listener.start', { publicUrl: 'https://user:pw@notify.example.com' }, 'publicUrl'],
+    ['simulator.start', { speed: 0 }, 'speed'],
+    ['profile.setSecret', { name: 'P', secret: '' }, 'secret'],
+  ] as const)('%s refuses %j', (name, input, field) => {
+    expect(methods[name].input.safeParse(input).error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      field,
+    ]);
+  });
+
+  it.each(['2026-11-01', '2026-11-01T10:00', '2026-11-01T10:00:00.000Z'])('takes the time %s', (from) => {
+    expect(methods['log.query'].input.safeParse({ from, until: from }).success).toBe(true);
+  });
+});
