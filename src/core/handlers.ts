@@ -1,5 +1,5 @@
 /** One entry per method of the contract; the work is done in the features. */
-import type { CallForm, Handlers, MethodInput } from '../contract/contract.ts';
+import type { CallForm, Handlers, MethodInput, MethodOutput } from '../contract/contract.ts';
 import { simulatorProfileName } from '../domain/profile.ts';
 import type { CallService, CallTarget } from './calls/call-service.ts';
 import type { PushAddresses } from './calls/request-builder.ts';
@@ -34,14 +34,7 @@ export function createHandlers(around: HandlerSurroundings): Handlers {
     'call.place': async (form: CallForm) => (await calls()).place(form),
     'call.list': async ({ limit }) => (await log.open()).calls({ limit }),
     'call.get': async (query) => (await (await log.open()).calls({ ...defined(query), limit: 1 }))[0] ?? null,
-    'listener.start': async (input) => {
-      // A listener without a log would answer 503 to everything: better to say so at once.
-      const [view] = await Promise.all([listener.start(input), log.open()]).catch(async (error: unknown) => {
-        await listener.stop();
-        throw error;
-      });
-      return view;
-    },
+    'listener.start': (input) => startWithLog(around, input),
     'listener.stop': () => listener.stop().then(() => listener.status()),
     'listener.status': () => listener.status(),
     'simulator.start': (input) => simulator.start(input),
@@ -55,6 +48,18 @@ export function createHandlers(around: HandlerSurroundings): Handlers {
       return { entries: entries.map(viewEntry), lastSeq };
     },
   };
+}
+
+/** A listener without a log would answer 503 to everything: better to say so at once. */
+async function startWithLog(
+  { listener, log }: HandlerSurroundings,
+  input: MethodInput<'listener.start'>,
+): Promise<MethodOutput<'listener.start'>> {
+  const [started, opened] = await Promise.allSettled([listener.start(input), log.open()]);
+  if (started.status === 'rejected') throw started.reason;
+  if (opened.status === 'fulfilled') return started.value;
+  await listener.stop();
+  throw opened.reason;
 }
 
 function entryQuery({ from, until, ...rest }: MethodInput<'log.query'>): EntryQuery {
@@ -99,9 +104,14 @@ function lazyCallService(around: HandlerSurroundings): () => Promise<CallService
 
 async function callTarget({ profiles, simulator }: HandlerSurroundings, name: string): Promise<CallTarget> {
   const profile = await profiles.find(name);
-  if (name !== simulatorProfileName) return { ...profile, isLocal: isLoopback(new URL(profile.baseUrl).hostname) };
+  if (name !== simulatorProfileName) return { ...profile, isLocal: isOnThisMachine(profile.baseUrl) };
   const { url, appKey } = await simulator.ensure();
   return { ...profile, baseUrl: url, appKey, isLocal: true };
+}
+
+/** What is no address after all (a port beyond 65535) fails when it is sent to, with a sentence. */
+function isOnThisMachine(url: string): boolean {
+  return URL.canParse(url) && isLoopback(new URL(url).hostname);
 }
 
 async function pushAddresses(

@@ -6,6 +6,7 @@ import type { PushAddresses } from './calls/request-builder.ts';
 import type { NewEntry, StoredEntry } from './event-log/event-log.ts';
 import { startListener, type Listener } from './listener/notification-listener.ts';
 import { listenerStartProblem } from './listener/start-problem.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Clock } from './ports.ts';
 import type { RunningServices } from './running-services.ts';
 
@@ -33,6 +34,7 @@ interface Running {
 
 export function createListenerControl(around: ListenerSurroundings): ListenerControl {
   let running: Running | null = null;
+  const inTurn = oneAtATime();
 
   const ownStatus = ({ listener, addresses }: Running): MethodOutput<'listener.status'> => ({
     running: true,
@@ -43,37 +45,40 @@ export function createListenerControl(around: ListenerSurroundings): ListenerCon
     feeUrl: addresses.feeUrl,
   });
 
+  async function start(input: MethodInput<'listener.start'>): Promise<MethodOutput<'listener.start'>> {
+    if (running !== null) throw alreadyRunning(running.listener.port);
+    const { host, port } = { ...(await around.settings()), ...definedOnly(input) };
+    const listener = await startListener({ host, port, append: around.append, time: around.time }).catch(
+      async (error: unknown) => {
+        const other = await around.services.find('listener');
+        throw other?.port === port ? alreadyRunning(port) : wordStartFailure(error);
+      },
+    );
+    const addresses = addressesOf(listener, input.publicUrl);
+    const withdraw = around.services.announce('listener', {
+      pid: process.pid,
+      host: listener.host,
+      port: listener.port,
+      ...addresses,
+    });
+    running = { listener, addresses, withdraw };
+    return ownStatus(running);
+  }
+
   return {
     async status() {
       if (running !== null) return ownStatus(running);
       const other = await around.services.find('listener');
       return other === null ? notRunning : { running: true, elsewhere: true, ...other };
     },
-    async start(input) {
-      if (running !== null) throw alreadyRunning(running.listener.port);
-      const { host, port } = { ...(await around.settings()), ...definedOnly(input) };
-      const listener = await startListener({ host, port, append: around.append, time: around.time }).catch(
-        async (error: unknown) => {
-          const other = await around.services.find('listener');
-          throw other?.port === port ? alreadyRunning(port) : wordStartFailure(error);
-        },
-      );
-      const addresses = addressesOf(listener, input.publicUrl);
-      const withdraw = around.services.announce('listener', {
-        pid: process.pid,
-        host: listener.host,
-        port: listener.port,
-        ...addresses,
-      });
-      running = { listener, addresses, withdraw };
-      return ownStatus(running);
-    },
-    async stop() {
-      const { listener, withdraw } = running ?? {};
-      running = null;
-      withdraw?.();
-      await listener?.close();
-    },
+    start: (input) => inTurn(() => start(input)),
+    stop: () =>
+      inTurn(async () => {
+        const { listener, withdraw } = running ?? {};
+        running = null;
+        withdraw?.();
+        await listener?.close();
+      }),
     async addresses() {
       return running?.addresses ?? (await around.services.find('listener'));
     },
@@ -112,7 +117,7 @@ export function behindPublicUrl({ statusUrl, feeUrl }: PushAddresses, publicUrl:
 
 /** Of a host as it is bound or as a URL writes it. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || host.startsWith('127.');
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
 }
 
 function alreadyRunning(port: number): AppError {

@@ -6,9 +6,11 @@ import { openEventLog } from './event-log/open-event-log.ts';
 import { logProblemTexts, wordLogFailure } from './log-problem-texts.ts';
 import { viewEntry } from './log-view.ts';
 
+export type LogReader = Pick<EventLog, 'query' | 'calls' | 'lastSeq'>;
+
 export interface LogAccess {
-  /** @throws AppError `log-unavailable` */
-  open(this: void): Promise<EventLog>;
+  /** What is read may fail as AppError `log-unavailable`, like the opening itself. */
+  open(this: void): Promise<LogReader>;
   append(this: void, entry: NewEntry): Promise<StoredEntry>;
   close(): Promise<void>;
 }
@@ -43,10 +45,21 @@ export function createLogAccess(
   };
 
   return {
-    open,
+    open: async () => wordedReader(await open()),
     append: (entry) => (log === null ? open().then((opened) => opened.append(entry)) : log.append(entry)),
     async close() {
       await (await opening?.catch(() => null))?.close();
     },
+  };
+}
+
+function wordedReader(log: EventLog): LogReader {
+  const worded = (error: unknown): never => {
+    throw wordLogFailure(error);
+  };
+  return {
+    query: (query) => log.query(query).catch(worded),
+    calls: (query) => log.calls(query).catch(worded),
+    lastSeq: () => log.lastSeq().catch(worded),
   };
 }

@@ -8,20 +8,24 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+// A file may hold anything: 0 and negative process ids mean whole groups, and not every number is a port.
+const pid = z.number().int().positive();
+const port = z.number().int().min(1).max(65_535);
+
 const recordSchemas = {
   simulator: z.object({
-    pid: z.number().int(),
+    pid,
     host: z.string(),
-    port: z.number().int(),
+    port,
     url: z.string(),
     appKey: z.string(),
     /** Where the simulator took its secret from; the secret itself is in no file. */
     secretFrom: z.enum(['built-in', 'environment']),
   }),
   listener: z.object({
-    pid: z.number().int(),
+    pid,
     host: z.string(),
-    port: z.number().int(),
+    port,
     /** As the platform must call them. */
     statusUrl: z.string(),
     feeUrl: z.string(),

@@ -3,6 +3,7 @@ import type { MethodInput, MethodOutput } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
 import type { PlatformOptions } from './simulator/platform-options.ts';
 import type { Platform } from './simulator/platform.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { RunningServices } from './running-services.ts';
 
 /** Published in the help: it protects nothing but makes the signature check real. */
@@ -36,6 +37,8 @@ export interface SimulatorSurroundings {
 export function createSimulatorControl(around: SimulatorSurroundings): SimulatorControl {
   const secret = around.secret ?? builtInSimulator.secret;
   let running: { platform: Platform; withdraw: () => void } | null = null;
+  /** Two calls placed at once must not start two simulators, of which one would never be stopped. */
+  const inTurn = oneAtATime();
 
   const status = (): MethodOutput<'simulator.status'> => ({
     running: running !== null,
@@ -67,23 +70,27 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     return status();
   }
 
+  async function stop(): Promise<void> {
+    const { platform, withdraw } = running ?? {};
+    running = null;
+    withdraw?.();
+    await platform?.close();
+  }
+
+  async function ensure(): Promise<SimulatorAddress> {
+    if (running !== null) return { url: running.platform.url, appKey: running.platform.appKey, secret };
+    const other = await around.services.find('simulator');
+    if (other !== null)
+      return { ...other, secret: other.secretFrom === 'built-in' ? builtInSimulator.secret : secret };
+    await start({ port: 0, speed: 1, clock: 'any', digest: 'newer' });
+    return ensure();
+  }
+
   return {
-    start,
+    start: (input) => inTurn(() => start(input)),
+    stop: () => inTurn(stop),
     status,
-    async stop() {
-      const { platform, withdraw } = running ?? {};
-      running = null;
-      withdraw?.();
-      await platform?.close();
-    },
-    async ensure() {
-      if (running !== null) return { url: running.platform.url, appKey: running.platform.appKey, secret };
-      const other = await around.services.find('simulator');
-      if (other !== null)
-        return { ...other, secret: other.secretFrom === 'built-in' ? builtInSimulator.secret : secret };
-      await start({ port: 0, speed: 1, clock: 'any', digest: 'newer' });
-      return this.ensure();
-    },
+    ensure: () => inTurn(ensure),
   };
 }
 
