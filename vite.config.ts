@@ -4,22 +4,32 @@ import { defineConfig } from 'vite';
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
 
 /**
- * Builds the terminal host into `out/cli`: one folder with everything it needs, so that starting reads few
- * files. The event log's worker is an entry of its own because it runs in a thread of its own.
+ * Builds one program of the terminal host, chosen by `--mode`, into one folder with everything it needs:
+ * `index` is the terminal itself, `event-log-worker` the thread that owns the log. They share no file, so that
+ * the thread starts without loading what only the terminal needs.
  */
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   build: {
     ssr: true,
     target: 'node24',
     outDir: 'out/cli',
-    emptyOutDir: true,
+    emptyOutDir: false,
     minify: false,
     sourcemap: true,
     rolldownOptions: {
       external: node,
-      input: { index: 'src/cli/index.ts', 'event-log-worker': 'src/core/event-log/worker.ts' },
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      input:
+        mode === 'event-log-worker'
+          ? { 'event-log-worker': 'src/core/event-log/worker.ts' }
+          : { index: 'src/cli/index.ts' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name]-[hash].js',
+        // What several commands share lies in one file: opening thirty small ones took a third of the start.
+        codeSplitting: { groups: mode === 'event-log-worker' ? [] : [{ name: 'shared', minShareCount: 2 }] },
+      },
     },
   },
   ssr: { noExternal: true },
-});
+}));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build as viteBuild } from 'vite';
@@ -12,12 +13,9 @@ const target = join(root, 'out/cli');
 export async function build() {
   const fresh = join(root, `out/.cli-${process.pid}`);
   const old = `${fresh}-old`;
-  await viteBuild({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: fresh },
-  });
+  const configFile = join(root, 'vite.config.ts');
+  for (const mode of ['index', 'event-log-worker'])
+    await viteBuild({ root, configFile, mode, logLevel: 'warn', build: { outDir: fresh } });
   await mkdir(join(root, 'out'), { recursive: true });
   await rename(target, old).catch(ignoreMissing);
   await rename(fresh, target).catch(ignoreLostRace);
@@ -29,9 +27,10 @@ function ignoreMissing(error) {
   if (error.code !== 'ENOENT') throw error;
 }
 
-/** Another process put its own, equal build there first. */
+/** Another process put its own, equal build there first. EPERM is what Windows says then. */
 function ignoreLostRace(error) {
-  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+  if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code) || !existsSync(join(target, 'index.js')))
+    throw error;
 }
 
 if (process.argv[1] === import.meta.filename) await build();

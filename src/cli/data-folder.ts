@@ -15,7 +15,7 @@ export function dataFolder(
   if (chosen !== undefined) return resolve(chosen);
   switch (platform) {
     case 'win32':
-      return join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Ringcode');
+      return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Ringcode');
     case 'darwin':
       return join(home, 'Library', 'Application Support', 'Ringcode');
     default:

@@ -25,13 +25,3 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
       return exitCodes.unforeseen;
   }
 }
-
-/** Ends the command with a code after everything was said; not an error to be reported. */
-export class ExitWith extends Error {
-  readonly exitCode: ExitCode;
-  constructor(exitCode: ExitCode) {
-    super(`exit ${exitCode.toString()}`);
-    this.name = 'ExitWith';
-    this.exitCode = exitCode;
-  }
-}

@@ -12,17 +12,21 @@ import { sayAppError, sayOptionFaults, sayUnforeseen, sayUsageFault } from './re
 import { createTerminal, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
-// A reader that has had enough (`ringcode log | head`) is no fault.
+// A reader that has had enough (`ringcode log | head`) is no fault: stop as if asked to, or at once.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.unforeseen);
+  if (error.code !== 'EPIPE') process.exit(exitCodes.unforeseen);
+  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(exitCodes.done);
 });
+
+// A command parses a handful of values: compiling a parser for each schema costs more than it saves.
+z.config({ jitless: true });
 
 const argv = process.argv.slice(2);
 const language = chooseLanguage(argv, process.env, () => Intl.DateTimeFormat().resolvedOptions().locale);
-const terminal = createTerminal(language, argv.includes('--json'), {
-  out: process.stdout,
-  err: process.stderr,
-});
+const terminal = createTerminal(
+  { language, isJson: argv.includes('--json'), isMasked: argv.includes('--mask') },
+  { out: process.stdout, err: process.stderr },
+);
 const verbose = argv.includes('--verbose');
 
 process.exitCode = await main();

@@ -102,6 +102,10 @@ const globalOptions: readonly OptionDefinition[] = [
     flags: '--json',
     text: { en: 'one JSON object per line on standard output', zh: '标准输出每行一个 JSON 对象' },
   },
+  {
+    flags: '--mask',
+    text: { en: 'hide numbers and codes in output and exports', zh: '在输出和导出中隐藏号码和验证码' },
+  },
   { flags: '--lang <zh|en>', text: { en: 'language of texts', zh: '界面语言' } },
   { flags: '--verbose', text: { en: 'show details of unforeseen faults', zh: '显示意外错误的详细信息' } },
 ];

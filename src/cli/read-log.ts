@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../contract/errors.ts';
 import type { App } from '../core/app.ts';
-import { csvHeader, csvMark, csvRow, jsonLine } from '../domain/log-export.ts';
+import { csvHeader, csvMark, csvRow, jsonLine, maskEntry } from '../domain/log-export.ts';
 import { parseLogFilter, type LogFilter } from '../domain/log-filter.ts';
 import type { LogEntry } from '../domain/log-entry.ts';
 import type { Session } from './commands/command.ts';
@@ -54,8 +54,9 @@ export async function followLog(app: App, session: Session, query: LogFilter, li
     });
     const { entries, lastSeq } = await app.client.call('log.query', { ...query, after, limit: pageSize });
     for (const entry of entries) print(entry, session.terminal);
-    const isCaughtUp = entries.length < pageSize;
-    after = isCaughtUp ? Math.max(after, lastSeq, entries.at(-1)?.seq ?? 0) : (entries.at(-1)?.seq ?? after);
+    // A page may end early, for its size in bytes: only an empty one is the end.
+    const isCaughtUp = entries.length === 0;
+    after = isCaughtUp ? Math.max(after, lastSeq) : (entries.at(-1)?.seq ?? after);
     if (over.signal.aborted) break;
     if (isCaughtUp) await change;
   }
@@ -77,7 +78,8 @@ export async function exportLog(
     if (isCsv) yield csvMark + csvHeader();
     for await (const entry of pages(app, query, limit)) {
       written.entries += 1;
-      yield isCsv ? csvRow(entry) : jsonLine(entry);
+      const shown = terminal.isMasked ? maskEntry(entry) : entry;
+      yield isCsv ? csvRow(shown) : jsonLine(shown);
     }
   }
   const fresh = `${path}.${process.pid.toString()}.part`;
@@ -106,7 +108,7 @@ async function* pages(app: App, query: LogFilter, limit: number | undefined): As
     const { entries } = await app.client.call('log.query', { ...query, after, limit: pageSize });
     yield* entries;
     const last = entries.at(-1);
-    if (last === undefined || entries.length < pageSize) return;
+    if (last === undefined) return;
     after = last.seq;
   }
 }

@@ -1,5 +1,7 @@
 /** What the commands write with: people's text in one language, or JSON lines, each on its own stream. */
 import { styleText } from 'node:util';
+import { formatPhoneNumber } from '../domain/protocol/china-number.ts';
+import { maskCode, maskNumber, maskPersonalFields } from '../domain/redaction.ts';
 import type { Language, Text } from '../domain/text.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
@@ -7,6 +9,8 @@ export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 export interface Terminal {
   readonly language: Language;
   readonly isJson: boolean;
+  /** Numbers and codes are hidden: others look on, or get the export. */
+  readonly isMasked: boolean;
   /** One JSON object on a line of standard output; nothing without `--json`. */
   json(value: object): void;
   /** A line for people: standard output, or standard error with `--json`. */
@@ -15,6 +19,10 @@ export interface Terminal {
   warn(line: Text | string): void;
   /** The text in the user's language. */
   pick(text: Text): string;
+  /** A phone number for people; `?` where there is none. */
+  number(number: string | null): string;
+  /** A verification code for people. */
+  code(code: string): string;
   /** Colours only where people look at a terminal; NO_COLOR is respected. */
   paint(style: Style, text: string): string;
 }
@@ -24,15 +32,23 @@ export interface Streams {
   readonly err: NodeJS.WriteStream;
 }
 
-export function createTerminal(language: Language, isJson: boolean, { out, err }: Streams): Terminal {
+export function createTerminal(
+  { language, isJson, isMasked }: Pick<Terminal, 'language' | 'isJson' | 'isMasked'>,
+  { out, err }: Streams,
+): Terminal {
   const people = isJson ? err : out;
   const pick = (text: Text | string): string => (typeof text === 'string' ? text : text[language]);
   return {
     language,
     isJson,
+    isMasked,
     pick,
+    number: (number) => (number === null ? '?' : isMasked ? maskNumber(number) : formatPhoneNumber(number)),
+    code: (code) => (isMasked ? maskCode(code) : code),
     json(value) {
-      if (isJson) out.write(`${JSON.stringify(value)}\n`);
+      if (!isJson) return;
+      const line = JSON.stringify(value);
+      out.write(`${isMasked ? maskPersonalFields(line) : line}\n`);
     },
     say: (line) => void people.write(`${pick(line)}\n`),
     warn: (line) => void err.write(`${pick(line)}\n`),

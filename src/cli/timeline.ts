@@ -2,7 +2,6 @@
 import type { Call } from '../domain/call.ts';
 import { lookUpHangupCode } from '../domain/codes/hangup-codes.ts';
 import { explainResult } from '../domain/codes/result-codes.ts';
-import { formatPhoneNumber } from '../domain/protocol/china-number.ts';
 import { decodeCdr } from '../domain/protocol/decode-cdr.ts';
 import { eventTypeText } from '../domain/protocol/event-types.ts';
 import type { Text } from '../domain/text.ts';
@@ -31,8 +30,8 @@ export function createTimelinePrinter(terminal: Terminal): TimelinePrinter {
   let previous: number | null = null;
   return {
     update(call) {
-      if (printed.size === 0) for (const line of heading(call)) terminal.say(line);
-      for (const row of rowsOf(call)) {
+      if (printed.size === 0) for (const line of heading(call, terminal)) terminal.say(line);
+      for (const row of rowsOf(call, terminal)) {
         if (printed.has(row.key)) continue;
         printed.add(row.key);
         const at = Date.parse(row.at);
@@ -46,9 +45,9 @@ export function createTimelinePrinter(terminal: Terminal): TimelinePrinter {
   };
 }
 
-function heading(call: Call): Text[] {
-  const callee = call.callee === null ? '?' : formatPhoneNumber(call.callee);
-  const shown = call.displayNbr === null ? '?' : formatPhoneNumber(call.displayNbr);
+function heading(call: Call, terminal: Terminal): Text[] {
+  const callee = terminal.number(call.callee);
+  const shown = terminal.number(call.displayNbr);
   const profile =
     call.profile === null
       ? { en: '', zh: '' }
@@ -69,7 +68,7 @@ function rowLine({ at, name, text, stamp }: Row, delta: number | null, terminal:
   return `  ${clockTime(at)} ${terminal.paint('dim', step)}  ${terminal.paint('bold', name.padEnd(11))} ${terminal.pick(text)}${stamped}`;
 }
 
-function rowsOf(call: Call): Row[] {
+function rowsOf(call: Call, terminal: Terminal): Row[] {
   const { request, response, events, cdr } = call;
   const rows: Row[] = [];
   if (request !== null)
@@ -77,7 +76,7 @@ function rowsOf(call: Call): Row[] {
       key: 'request',
       at: call.startedAt,
       name: 'callVerify',
-      text: requestText(request),
+      text: requestText(request, terminal),
       stamp: null,
     });
   if (response !== null)
@@ -104,8 +103,8 @@ function rowsOf(call: Call): Row[] {
   return rows.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-function requestText(request: Record<string, unknown>): Text {
-  const code = typeof request['verifyCode'] === 'string' ? request['verifyCode'] : '?';
+function requestText(request: Record<string, unknown>, terminal: Terminal): Text {
+  const code = typeof request['verifyCode'] === 'string' ? terminal.code(request['verifyCode']) : '?';
   const times = typeof request['times'] === 'number' ? request['times'] : 3;
   const en = times === 0 ? 'endlessly' : `${times} times`;
   const zh = times === 0 ? '循环播放' : `播放 ${times} 次`;

@@ -78,6 +78,8 @@ const listenerViewSchema = z.object({
 
 const simulatorViewSchema = z.object({
   running: z.boolean(),
+  /** It runs on the same data folder, but in another process. */
+  elsewhere: z.boolean(),
   url: z.string().nullable(),
   appKey: z.string().nullable(),
 });

@@ -39,7 +39,7 @@ export function createHandlers(around: HandlerSurroundings): Handlers {
     'listener.status': () => listener.status(),
     'simulator.start': (input) => simulator.start(input),
     'simulator.stop': () => simulator.stop().then(() => simulator.status()),
-    'simulator.status': () => Promise.resolve(simulator.status()),
+    'simulator.status': () => simulator.status(),
     'log.query': async (input) => {
       const opened = await log.open();
       // The number first: whoever goes on from it then misses nothing that the query did not see.

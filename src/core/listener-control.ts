@@ -105,7 +105,7 @@ function definedOnly(input: { host?: string | undefined; port?: number | undefin
 }
 
 function addressesOf({ statusUrl, feeUrl, host }: Listener, publicUrl: string | undefined): PushAddresses {
-  const own = { statusUrl, feeUrl, reachable: !isLoopback(host) };
+  const own = { statusUrl, feeUrl, reachable: !isLoopback(host) && !isWildcard(host) };
   return publicUrl === undefined ? own : behindPublicUrl(own, publicUrl);
 }
 
@@ -118,6 +118,11 @@ export function behindPublicUrl({ statusUrl, feeUrl }: PushAddresses, publicUrl:
 /** Of a host as it is bound or as a URL writes it. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d+){3}$/.test(host);
+}
+
+/** Bound to every address, but to which one others should speak is not known. */
+function isWildcard(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
 }
 
 function alreadyRunning(port: number): AppError {

@@ -19,7 +19,7 @@ export interface SimulatorControl {
   /** @throws AppError `conflict` while running, `port-in-use` */
   start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>>;
   stop(): Promise<void>;
-  status(): MethodOutput<'simulator.status'>;
+  status(): Promise<MethodOutput<'simulator.status'>>;
   /** The one that runs here or in another process on this data folder; starts one where none does. */
   ensure(): Promise<SimulatorAddress>;
 }
@@ -40,11 +40,14 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
   /** Two calls placed at once must not start two simulators, of which one would never be stopped. */
   const inTurn = oneAtATime();
 
-  const status = (): MethodOutput<'simulator.status'> => ({
-    running: running !== null,
-    url: running?.platform.url ?? null,
-    appKey: running?.platform.appKey ?? null,
-  });
+  async function status(): Promise<MethodOutput<'simulator.status'>> {
+    if (running !== null)
+      return { running: true, elsewhere: false, url: running.platform.url, appKey: running.platform.appKey };
+    const other = await around.services.find('simulator');
+    return other === null
+      ? notRunning
+      : { running: true, elsewhere: true, url: other.url, appKey: other.appKey };
+  }
 
   async function start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>> {
     if (running !== null) throw alreadyRunning(running.platform.url);
@@ -93,6 +96,13 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     ensure: () => inTurn(ensure),
   };
 }
+
+const notRunning: MethodOutput<'simulator.status'> = {
+  running: false,
+  elsewhere: false,
+  url: null,
+  appKey: null,
+};
 
 function alreadyRunning(url: string): AppError {
   return new AppError('conflict', {

@@ -31,3 +31,20 @@ export function maskNumber(number: string): string {
 export function maskCode(code: string): string {
   return '•'.repeat(code.length);
 }
+
+const numberFields =
+  'callee|displayNbr|calleeNbr|caller|called|callerNum|calleeNum|bindNum|fwdDisplayNum|fwdDstNum';
+const codeFields = 'verifyCode|digitInfo';
+/** A text field of JSON, also where the JSON is itself a string inside JSON (its quotes escaped then). */
+const personalField = new RegExp(
+  `(\\\\*")(${numberFields}|${codeFields})\\1(\\s*:\\s*)\\1([^"\\\\]*)\\1`,
+  'g',
+);
+
+/** JSON text with numbers and codes masked, everything else as it was. */
+export function maskPersonalFields(json: string): string {
+  return json.replace(personalField, (_, quote: string, name: string, colon: string, value: string) => {
+    const masked = new RegExp(`^(${codeFields})$`).test(name) ? maskCode(value) : maskNumber(value);
+    return `${quote}${name}${quote}${colon}${quote}${masked}${quote}`;
+  });
+}

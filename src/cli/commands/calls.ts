@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { formatPhoneNumber } from '../../domain/protocol/china-number.ts';
 import type { Text } from '../../domain/text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dayAndTime } from '../times.ts';
@@ -21,10 +20,9 @@ export const callsCommand: Command = {
     for (const call of calls) {
       terminal.json({ event: 'call', call });
       const { startedAt, callee, verdict, missing } = call;
-      const number = callee === null ? '?' : formatPhoneNumber(callee);
       const gaps = missing.length === 0 ? '' : terminal.paint('yellow', terminal.pick(missingText(missing)));
       terminal.say(
-        `${dayAndTime(startedAt)}  ${number.padEnd(19)}  ${verdict.code.padEnd(19)}  ${terminal.pick(verdict)}${gaps}`,
+        `${dayAndTime(startedAt)}  ${terminal.number(callee).padEnd(19)}  ${verdict.code.padEnd(19)}  ${terminal.pick(verdict)}${gaps}`,
       );
     }
     if (calls.length === 0)

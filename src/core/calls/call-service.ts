@@ -179,7 +179,7 @@ function describeOutcome(outcome: CallOutcome): Omit<MethodOutput<'call.place'>,
     };
   }
   const { resultcode, resultdesc, sessionId, idlePort } = outcome.response;
-  const { en, zh, action } = explainResult(resultcode, resultdesc ?? '');
+  const { en, zh, action } = explainResult(resultcode, resultdesc);
   return {
     http: outcome.http,
     resultcode,

@@ -1,0 +1,27 @@
+/** `npm run bench -- NAME [--json]`: runs one benchmark, or all of them; each prints its figures beside their limits. */
+import { printResult, type Benchmark } from './support/result.ts';
+
+const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
+  ingest: async () => (await import('./ingest.ts')).ingest,
+  start: async () => (await import('./start.ts')).start,
+};
+
+const words = process.argv.slice(2);
+const isJson = words.includes('--json');
+const named = words.filter((word) => !word.startsWith('--'));
+const unknown = named.filter((name) => !Object.hasOwn(benchmarks, name));
+
+if (unknown.length > 0) {
+  process.stderr.write(
+    `No benchmark ${unknown.join(', ')}; there are: ${Object.keys(benchmarks).join(', ')}\n`,
+  );
+  process.exitCode = 2;
+} else {
+  let missed = 0;
+  for (const [name, load] of Object.entries(benchmarks)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    const result = await (await load())();
+    missed += printResult(result, isJson);
+  }
+  process.exitCode = missed === 0 ? 0 : 1;
+}

@@ -1,0 +1,52 @@
+/** Start: from the start of the process to a listener that listens, beside `node -e 0`. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { ringcode, startChild } from './support/child.ts';
+import { median, type Result } from './support/result.ts';
+
+const rounds = 15;
+
+export async function start(): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'ringcode-bench-'));
+  const listen = [ringcode, 'listen', '--port', '0', '--json', '--data', folder];
+  try {
+    // The first start builds where that is due and fills Node's compile cache.
+    await (await startChild(listen)).stop();
+    const node: number[] = [];
+    const listening: number[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      node.push(await timeOf(bareNode));
+      listening.push(await timeOf(() => startChild(listen).then((child) => () => child.stop())));
+    }
+    return {
+      name: 'start',
+      figures: [
+        ['node -e 0', `${median(node).toFixed(0)} ms`],
+        ['ringcode listen, until it listens', `${median(listening).toFixed(0)} ms`],
+      ],
+      goals: [
+        { name: 'listening / node -e 0', ratio: median(listening) / median(node), limit: 3, kind: 'max' },
+      ],
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function bareNode(): Promise<() => Promise<void>> {
+  await once(spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' }), 'exit');
+  return () => Promise.resolve();
+}
+
+/** Times `begin` alone, ms; what it returns ends what was begun. */
+async function timeOf(begin: () => Promise<() => Promise<void>>): Promise<number> {
+  const from = performance.now();
+  const end = await begin();
+  const elapsed = performance.now() - from;
+  await end();
+  return elapsed;
+}
