@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { profileSchema } from './profile.ts';
 
-/** Preferences. Never secrets. Times in milliseconds. */
+/**
+ * Preferences. Never secrets. Times in milliseconds. Fields that this version does not know are passed over:
+ * a newer one may have written them.
+ */
 export const settingsSchema = z.object({
-  profiles: z.array(profileSchema).default([]),
+  profiles: z.array(z.object(profileSchema.shape)).default([]),
   listener: z
     .object({
       host: z.string().min(1).default('127.0.0.1'),

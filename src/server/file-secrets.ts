@@ -19,9 +19,11 @@ const fileSchema = z.object({
   key: z.enum(['key-file', 'passphrase']),
   /** Salt of scrypt, used with a passphrase. */
   salt: base64,
-  secrets: z.record(z.string(), z.object({ iv: base64, tag: base64, data: base64 })),
+  /** A list, because a profile may have any name, `__proto__` included. */
+  secrets: z.array(z.object({ name: z.string(), iv: base64, tag: base64, data: base64 })),
 });
 type SecretsFile = z.infer<typeof fileSchema>;
+type Sealed = SecretsFile['secrets'][number];
 
 /** Cost of scrypt: 128 MiB, about a third of a second. */
 const scryptCost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
@@ -29,51 +31,54 @@ const scryptCost = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
 export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = process.env): SecretStore {
   const path = join(folder, 'secrets.json');
   const fromEnvironment = env['RINGCODE_APP_SECRET']?.trim();
-  const passphrase = env['RINGCODE_PASSPHRASE'];
+  const passphrase = env['RINGCODE_PASSPHRASE'] || undefined;
 
   const read = (): SecretsFile => {
     if (existsSync(path)) return parseFile(path);
     const key = passphrase === undefined ? 'key-file' : 'passphrase';
-    return { version: 1, key, salt: randomBytes(16).toString('base64'), secrets: {} };
+    return { version: 1, key, salt: randomBytes(16).toString('base64'), secrets: [] };
   };
   const keyOf = (file: SecretsFile, create: boolean): Buffer =>
     file.key === 'key-file'
       ? readKeyFile(join(folder, 'secret.key'), create)
       : scryptSync(requirePassphrase(passphrase), Buffer.from(file.salt, 'base64'), 32, scryptCost);
+  const writeFile = (file: SecretsFile): void => writeOwnerOnly(path, JSON.stringify(file, null, 2));
 
   return {
     get(name) {
       if (fromEnvironment) return Promise.resolve(fromEnvironment);
       return attempt(() => {
         const file = read();
-        const sealed = Object.hasOwn(file.secrets, name) ? file.secrets[name] : undefined;
-        return sealed === undefined ? undefined : open(sealed, name, keyOf(file, false));
+        const sealed = file.secrets.find((one) => one.name === name);
+        return sealed === undefined ? undefined : open(sealed, keyOf(file, false));
       });
     },
     set(name, secret) {
       return attempt(() => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         const file = read();
-        const sealed = seal(secret, name, keyOf(file, true));
-        writeOwnerOnly(
-          path,
-          JSON.stringify({ ...file, secrets: { ...file.secrets, [name]: sealed } }, null, 2),
-        );
+        const [other, ...others] = file.secrets.filter((one) => one.name !== name);
+        // All secrets of a file have one key: a new one, or a mistyped passphrase, must not lock the others in.
+        const key = keyOf(file, other === undefined);
+        if (other !== undefined) open(other, key);
+        writeFile({
+          ...file,
+          secrets: [...(other === undefined ? [] : [other, ...others]), seal(secret, name, key)],
+        });
       });
     },
     remove(name) {
       return attempt(() => {
         if (!existsSync(path)) return;
         const file = read();
-        const kept = Object.fromEntries(Object.entries(file.secrets).filter(([other]) => other !== name));
-        writeOwnerOnly(path, JSON.stringify({ ...file, secrets: kept }, null, 2));
+        writeFile({ ...file, secrets: file.secrets.filter((one) => one.name !== name) });
       });
     },
     describe(name) {
       if (fromEnvironment) return Promise.resolve(places.environment);
       return attempt(() => {
         const file = read();
-        return Object.hasOwn(file.secrets, name) ? places[file.key] : null;
+        return file.secrets.some((one) => one.name === name) ? places[file.key] : null;
       });
     },
   };
@@ -96,18 +101,19 @@ function attempt<Value>(work: () => Value): Promise<Value> {
 }
 
 /** The name is authenticated too: a secret copied under another profile's name does not open. */
-function seal(secret: string, name: string, key: Buffer): { iv: string; tag: string; data: string } {
+function seal(secret: string, name: string, key: Buffer): Sealed {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(name));
   const data = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
   return {
+    name,
     iv: iv.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
     data: data.toString('base64'),
   };
 }
 
-function open(sealed: { iv: string; tag: string; data: string }, name: string, key: Buffer): string {
+function open({ name, ...sealed }: Sealed, key: Buffer): string {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(sealed.iv, 'base64'), {
       authTagLength: 16,
@@ -122,7 +128,10 @@ function open(sealed: { iv: string; tag: string; data: string }, name: string, k
         en: `The stored app secret of "${name}" cannot be decrypted: the key file or passphrase is another one.`,
         zh: `无法解密“${name}”已保存的 app_secret：密钥文件或口令与保存时不同。`,
       },
-      { en: 'Restore the key, or store the secret again.', zh: '请恢复原密钥，或重新保存 app_secret。' },
+      {
+        en: 'Restore the key; if it is lost, move secrets.json away and store the secrets again.',
+        zh: '请恢复原密钥；若已丢失，请将 secrets.json 移走并重新保存 app_secret。',
+      },
     );
   }
 }
@@ -134,8 +143,8 @@ function readKeyFile(path: string, create: boolean): Buffer {
     throw refused(
       { en: `The key file is gone: ${path}.`, zh: `密钥文件不存在：${path}。` },
       {
-        en: 'Restore it from a backup, or store the secrets again.',
-        zh: '请从备份恢复，或重新保存 app_secret。',
+        en: 'Restore it from a backup; if it is lost, move secrets.json away and store the secrets again.',
+        zh: '请从备份恢复；若已丢失，请将 secrets.json 移走并重新保存 app_secret。',
       },
     );
   requireOwnerOnly(path);
@@ -144,8 +153,8 @@ function readKeyFile(path: string, create: boolean): Buffer {
   throw refused(
     { en: `The key file is damaged: ${path}.`, zh: `密钥文件已损坏：${path}。` },
     {
-      en: 'Restore it from a backup, or delete it and store the secrets again.',
-      zh: '请从备份恢复，或删除后重新保存 app_secret。',
+      en: 'Restore it from a backup; if it is lost, move it and secrets.json away and store the secrets again.',
+      zh: '请从备份恢复；若已丢失，请将其与 secrets.json 一并移走，并重新保存 app_secret。',
     },
   );
 }

@@ -1,10 +1,12 @@
 /**
  * Profiles: everything a call needs to know about an application of the vendor's console. The secret goes in
- * through `setSecret` and is read by `credentials` only, which stays inside the core.
+ * through `setSecret` and is read by `secretOf` only, which stays inside the core.
  */
+import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
 import { profileSchema, simulatorProfileName, type Profile, type ProfileView } from '../../domain/profile.ts';
 import { settingsSchema, type Settings } from '../../domain/settings.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { SecretStore, SettingsStore } from '../ports.ts';
 
 export interface ProfileService {
@@ -34,10 +36,25 @@ const simulatorProfile: Profile = profileSchema.parse({
   preTones: ['pretone.wav'],
 });
 
+/** Settings as they stand in the store: what this version does not know is carried along. */
+const storedSchema = z.looseObject({
+  profiles: z.array(z.looseObject({ name: z.string().trim() })).default([]),
+});
+type Stored = z.infer<typeof storedSchema>;
+
 const builtInSecret = { en: 'built in, nothing to enter', zh: '内置，无需填写' };
 
 export function createProfileService(store: SettingsStore, secrets: SecretStore): ProfileService {
   const settings = async (): Promise<Settings> => parseSettings(await store.read());
+  const inTurn = oneAtATime();
+  /** Writes only what the user chose, so that the defaults of a later version can still differ. */
+  const rewrite = (change: (profiles: Stored['profiles']) => Stored['profiles']): Promise<void> =>
+    inTurn(async () => {
+      const read = await store.read();
+      parseSettings(read);
+      const stored = storedSchema.parse(read);
+      await store.write({ ...stored, profiles: change(stored.profiles) });
+    });
   const find = async (name: string): Promise<Profile> => {
     const { profiles } = await settings();
     const profile =
@@ -58,20 +75,19 @@ export function createProfileService(store: SettingsStore, secrets: SecretStore)
     },
     async save(profile) {
       refuseBuiltIn(profile.name);
-      const present = await settings();
-      const others = present.profiles.filter((other) => other.name !== profile.name);
-      await store.write({ ...present, profiles: [...others, profile] });
+      await rewrite((profiles) => {
+        const known = profiles.find(({ name }) => name === profile.name);
+        return known === undefined
+          ? [...profiles, profile]
+          : profiles.map((other) => (other === known ? { ...known, ...profile } : other));
+      });
       return view(profile);
     },
     async remove(name) {
       refuseBuiltIn(name);
       await find(name);
       await secrets.remove(name);
-      const present = await settings();
-      await store.write({
-        ...present,
-        profiles: present.profiles.filter((profile) => profile.name !== name),
-      });
+      await rewrite((profiles) => profiles.filter((profile) => profile.name !== name));
     },
     async setSecret(name, secret) {
       refuseBuiltIn(name);

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { createProfileService, type ProfileService } from '../../../src/core/profiles/profile-service.ts';
+import type { SecretStore, SettingsStore } from '../../../src/core/ports.ts';
+import { profileSchema, type Profile } from '../../../src/domain/profile.ts';
+
+const field: Profile = profileSchema.parse({
+  name: 'field',
+  baseUrl: 'https://rtcapi.example.com:10443',
+  appKey: 'k',
+});
+
+interface Stores {
+  readonly service: ProfileService;
+  /** As they stand in the store. */
+  settings: unknown;
+  readonly secrets: Map<string, string>;
+}
+
+function stores(settings: unknown = {}): Stores {
+  const secrets = new Map<string, string>();
+  const secretStore: SecretStore = {
+    get: (name) => Promise.resolve(secrets.get(name)),
+    set: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
+    remove: (name) => Promise.resolve(void secrets.delete(name)),
+    describe: (name) => Promise.resolve(secrets.has(name) ? { en: 'in memory', zh: '内存中' } : null),
+  };
+  const store: SettingsStore = {
+    // A file takes its time, so that what overlaps shows.
+    read: async () => structuredClone(await tick(() => made.settings)),
+    write: async (written) => tick(() => void (made.settings = structuredClone(written))),
+  };
+  const made: Stores = { service: createProfileService(store, secretStore), settings, secrets };
+  return made;
+}
+
+async function tick<Value>(work: () => Value): Promise<Value> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return work();
+}
+
+async function code(work: Promise<unknown>): Promise<unknown> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  return (error as { code?: unknown }).code;
+}
+
+describe('the built-in profile', () => {
+  it('is there before anything was saved and needs no secret', async () => {
+    const [simulator, ...others] = await stores().service.list();
+    expect(others).toEqual([]);
+    expect(simulator).toMatchObject({
+      name: 'Simulator',
+      builtIn: true,
+      secret: { zh: expect.stringContaining('内置') as string },
+    });
+  });
+
+  it('cannot be changed, removed or given a secret', async () => {
+    const { service, secrets } = stores();
+    expect(await code(service.save({ ...field, name: 'Simulator' }))).toBe('conflict');
+    expect(await code(service.remove('Simulator'))).toBe('conflict');
+    expect(await code(service.setSecret('Simulator', 'x'))).toBe('conflict');
+    expect(secrets.size).toBe(0);
+  });
+});
+
+describe('profiles', () => {
+  it('are saved, replaced by name in their place, and removed with their secret', async () => {
+    const made = stores();
+    const { service } = made;
+    expect(await service.save(field)).toEqual({ ...field, builtIn: false, secret: null });
+    await service.save({ ...field, name: 'second' });
+    await service.setSecret('field', 's1');
+    await service.save({ ...field, appKey: 'changed' });
+    const names = (await service.list()).map(({ name, appKey, secret }) => [name, appKey, secret?.en]);
+    expect(names.slice(1)).toEqual([
+      ['field', 'changed', 'in memory'],
+      ['second', 'k', undefined],
+    ]);
+    await service.remove('field');
+    expect(made.secrets.size).toBe(0);
+    expect((await service.list()).map(({ name }) => name)).toEqual(['Simulator', 'second']);
+  });
+
+  it('that do not exist are named', async () => {
+    const { service } = stores();
+    for (const work of [service.find('x'), service.remove('x'), service.setSecret('x', 's')])
+      expect(await code(work)).toBe('not-found');
+    expect(await code(service.secretOf('x'))).toBe('secret-missing');
+    await expect(service.find('toString')).rejects.toThrow('There is no profile "toString".');
+  });
+
+  it('saved at the same time are all kept', async () => {
+    const { service } = stores();
+    const names = ['a', 'b', 'c', 'd'];
+    await Promise.all(names.map((name) => service.save({ ...field, name })));
+    await Promise.all([service.remove('b'), service.save({ ...field, name: 'e' })]);
+    expect((await service.list()).map(({ name }) => name)).toEqual(['Simulator', 'a', 'c', 'd', 'e']);
+  });
+
+  it('go on after one could not be saved', async () => {
+    const made = stores({ limits: { connectMs: 1 } });
+    expect(await code(made.service.save(field))).toBe('settings-damaged');
+    made.settings = {};
+    await made.service.save(field);
+    expect((await made.service.list()).map(({ name }) => name)).toEqual(['Simulator', 'field']);
+  });
+});
+
+describe('secrets', () => {
+  it('lose the blanks around them, and say so', async () => {
+    const { service, secrets } = stores();
+    await service.save(field);
+    expect(await service.setSecret('field', ' s e\t\r\n')).toEqual({
+      storedIn: { en: 'in memory', zh: '内存中' },
+      trimmed: true,
+    });
+    expect(secrets.get('field')).toBe('s e');
+    expect((await service.setSecret('field', 'plain')).trimmed).toBe(false);
+    expect(await service.secretOf('field')).toBe('plain');
+    expect(await code(service.setSecret('field', ' \n'))).toBe('invalid-input');
+  });
+});
+
+describe('settings', () => {
+  it('have the defaults of the architecture', async () => {
+    expect(await stores().service.settings()).toEqual({
+      profiles: [],
+      listener: { host: '127.0.0.1', port: 9330 },
+      limits: { connectMs: 10_000, answerMs: 30_000 },
+    });
+  });
+
+  it('keep what a newer version has written, and gain no defaults', async () => {
+    const newer = { ...field, recordings: 'on' };
+    const made = stores({ theme: 'dark', listener: { port: 9400, tls: true }, profiles: [newer] });
+    expect((await made.service.settings()).listener).toEqual({ host: '127.0.0.1', port: 9400 });
+    await made.service.save({ ...field, appKey: 'changed' });
+    await made.service.save({ ...field, name: 'second' });
+    expect(made.settings).toEqual({
+      theme: 'dark',
+      listener: { port: 9400, tls: true },
+      profiles: [
+        { ...newer, appKey: 'changed' },
+        { ...field, name: 'second' },
+      ],
+    });
+    await made.service.remove('second');
+    expect(made.settings).toMatchObject({ theme: 'dark', profiles: [{ name: 'field', recordings: 'on' }] });
+  });
+
+  it.each([
+    [{ listener: { port: 'x' } }, 'listener.port'],
+    [{ limits: { answerMs: 0 } }, 'limits.answerMs'],
+    [{ profiles: [field, { ...field, baseUrl: 'ftp://x' }] }, 'profiles.1.baseUrl'],
+    [{ profiles: {} }, 'profiles'],
+  ])('with a wrong value name it and are not written over: %j', async (settings, where) => {
+    const made = stores(settings);
+    const error: unknown = await made.service.settings().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'settings-damaged' });
+    expect((error as { text: object }).text).toEqual({
+      en: `The settings cannot be used: ${where} has a wrong value.`,
+      zh: `设置无法使用：${where} 的取值有误。`,
+    });
+    expect(await code(made.service.save(field))).toBe('settings-damaged');
+    expect(made.settings).toEqual(settings);
+  });
+});
