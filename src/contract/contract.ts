@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callSchema } from '../domain/call.ts';
+import { parseInstant } from '../domain/instant.ts';
 import { entryKinds, logEntrySchema } from '../domain/log-entry.ts';
 import { problemSchema } from '../domain/problem.ts';
 import { profileSchema, profileViewSchema, publicAddress } from '../domain/profile.ts';
@@ -9,11 +10,11 @@ import { method, type HandlersOf, type InputOf, type OutputOf, type PayloadOf } 
 const nothing = z.strictObject({});
 const done = z.object({});
 
-/** ISO 8601. */
+/** ISO 8601; without a zone in the machine's. */
 const instant = z
   .string()
   .refine(
-    (value) => !Number.isNaN(Date.parse(value)),
+    (value) => !Number.isNaN(parseInstant(value)),
     'expected a time such as 2026-11-01T10:00 | 应为时间，如 2026-11-01T10:00',
   );
 

@@ -1,5 +1,6 @@
 /** One entry per method of the contract; the work is done in the features. */
 import type { CallForm, Handlers, MethodInput, MethodOutput } from '../contract/contract.ts';
+import { parseInstant } from '../domain/instant.ts';
 import { simulatorProfileName } from '../domain/profile.ts';
 import type { CallService, CallTarget } from './calls/call-service.ts';
 import type { PushAddresses } from './calls/request-builder.ts';
@@ -65,8 +66,8 @@ async function startWithLog(
 function entryQuery({ from, until, ...rest }: MethodInput<'log.query'>): EntryQuery {
   return {
     ...defined(rest),
-    ...(from === undefined ? {} : { from: Date.parse(from) }),
-    ...(until === undefined ? {} : { until: Date.parse(until) }),
+    ...(from === undefined ? {} : { from: parseInstant(from) }),
+    ...(until === undefined ? {} : { until: parseInstant(until) }),
   };
 }
 

@@ -29,9 +29,15 @@ export function issueText(issue: z.core.$ZodIssue): Text {
 
 function sized(origin: string, limit: number | bigint, words: Text): Text {
   if (origin === 'string')
-    return { en: `must have ${words.en} ${limit} characters`, zh: `长度${words.zh} ${limit} 个字符` };
+    return {
+      en: `must have ${words.en} ${limit} ${Number(limit) === 1 ? 'character' : 'characters'}`,
+      zh: `长度${words.zh} ${limit} 个字符`,
+    };
   if (origin === 'array')
-    return { en: `must have ${words.en} ${limit} entries`, zh: `${words.zh} ${limit} 项` };
+    return {
+      en: `must have ${words.en} ${limit} ${Number(limit) === 1 ? 'entry' : 'entries'}`,
+      zh: `${words.zh} ${limit} 项`,
+    };
   return {
     en: `must be ${words.en} ${limit}`,
     zh: `${words.zh === '至少' ? '不得小于' : '不得大于'} ${limit}`,

@@ -1,4 +1,6 @@
+import { parseInstant } from './instant.ts';
 import { entryKinds, type EntryKind } from './log-entry.ts';
+import { printable } from './printable.ts';
 import type { Text } from './text.ts';
 
 /** What a filter asks of entries; times are ISO 8601. */
@@ -67,7 +69,7 @@ function parseKinds(term: string, value: string): ParsedFilter {
 
 function parseTime(term: string, sign: string, value: string, now: number): ParsedFilter {
   const [, amount, unit] = /^-(\d{1,6})([smhd])$/.exec(value) ?? [];
-  const at = amount === undefined ? Date.parse(value) : now - Number(amount) * (units[unit ?? ''] ?? 0);
+  const at = amount === undefined ? parseInstant(value) : now - Number(amount) * (units[unit ?? ''] ?? 0);
   if (Number.isNaN(at) || sign === ':')
     return fault(term, {
       en: 'takes > or < and a time such as 2026-11-01T10:00 or -2h',
@@ -78,6 +80,6 @@ function parseTime(term: string, sign: string, value: string, now: number): Pars
 }
 
 function fault(term: string, { en, zh }: Text): { ok: false; text: Text } {
-  const shown = term.length > 40 ? `${term.slice(0, 40)}…` : term;
+  const shown = printable(term.length > 40 ? `${term.slice(0, 40)}…` : term);
   return { ok: false, text: { en: `"${shown}" ${en}.`, zh: `“${shown}”${zh}。` } };
 }
