@@ -19,7 +19,12 @@ const checks = [
   [
     'layers',
     () =>
-      node(bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', 'src'),
+      node(
+        bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+        '--config',
+        '.dependency-cruiser.mjs',
+        'src',
+      ),
   ],
 ];
 
