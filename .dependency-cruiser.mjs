@@ -4,8 +4,16 @@ const alternatives = (names) => names.map((name) => name.replaceAll('/', '\\/'))
 
 function layerRules([layer, { imports, packages, node }]) {
   const from = { path: `^src/${layer}/` };
-  const others = Object.keys(layers).filter((other) => other !== layer && !imports.includes(other));
+  const allowed = [layer, ...imports];
   const rules = [
+    {
+      name: `${layer}-layers`,
+      comment: `src/${layer} may import only: ${allowed.join(', ')}`,
+      severity: 'error',
+      from,
+      // Everything else below src, a folder that is no layer included.
+      to: { path: '^src/', pathNot: `^src/(${alternatives(allowed)})/` },
+    },
     {
       name: `${layer}-packages`,
       comment: `src/${layer} may use only these packages: ${packages.join(', ')}`,
@@ -21,14 +29,6 @@ function layerRules([layer, { imports, packages, node }]) {
       to: { path: '^(test|bench|scripts|bin|out)/' },
     },
   ];
-  if (others.length > 0)
-    rules.push({
-      name: `${layer}-layers`,
-      comment: `src/${layer} may import only: ${[layer, ...imports].join(', ')}`,
-      severity: 'error',
-      from,
-      to: { path: `^src/(${alternatives(others)})/` },
-    });
   if (!node)
     rules.push({
       name: `${layer}-node`,
@@ -67,6 +67,9 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig/cli.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
   },
 };
