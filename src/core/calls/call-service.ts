@@ -109,6 +109,8 @@ export function createCallService(around: CallServiceSurroundings): CallService 
     async place(form) {
       const { target, url, request, body, problems } = await prepare(form);
       if (request === null) throw invalidRequest(problems);
+      // Everything that can fail before sending fails before the request is written down.
+      const limits = await around.limits();
       const headers = signedHeaders(target, await around.secret(target.name));
       const callId = randomUUID();
       const common = { callId, source: null, method: 'POST', target: url } as const;
@@ -127,9 +129,8 @@ export function createCallService(around: CallServiceSurroundings): CallService 
         baseUrl: target.baseUrl,
         body,
         headers,
-        limits: await around.limits(),
-        ...(target.caPem === null ? {} : { caPem: target.caPem }),
-        ...(target.pinSha256 === null ? {} : { pinSha256: target.pinSha256 }),
+        limits,
+        ...trustOf(target),
       });
       const stored = around
         .append({ ...common, at: around.time.now(), kind: 'response', ...responseFields(outcome) })
@@ -138,6 +139,10 @@ export function createCallService(around: CallServiceSurroundings): CallService 
       return { callId, ...describeOutcome(outcome), problems: [...problems, ...(await stored)] };
     },
   };
+}
+
+function trustOf({ caPem, pinSha256 }: CallTarget): { caPem?: string; pinSha256?: string } {
+  return { ...(caPem === null ? {} : { caPem }), ...(pinSha256 === null ? {} : { pinSha256 }) };
 }
 
 /** That plain http may be refused concerns the platform, not a simulator on this machine. */
