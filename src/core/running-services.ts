@@ -49,8 +49,12 @@ export function createRunningServices(folder: string): RunningServices {
   const pathOf = (kind: ServiceKind): string => join(folder, `running-${kind}.json`);
   return {
     announce(kind, record) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(pathOf(kind), JSON.stringify(record), { mode: 0o600 });
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(pathOf(kind), JSON.stringify(record), { mode: 0o600 });
+      } catch {
+        // Then other processes do not find it; it serves all the same. A log that cannot be written says so.
+      }
       return () => {
         if (readRecord(pathOf(kind), kind)?.pid === record.pid) rmSync(pathOf(kind), { force: true });
       };
