@@ -10,9 +10,11 @@ if (Number(found.split('.')[0]) < needed) {
   );
   process.exitCode = 1;
 } else {
-  const { enableCompileCache } = await import('node:module');
-  enableCompileCache();
-  const { ensureBuilt } = await import('../scripts/ensure-built.mjs');
-  await ensureBuilt();
+  process.getBuiltinModule('node:module').enableCompileCache();
+  // Only a checkout has sources that may be newer than the program built from them.
+  if (process.getBuiltinModule('node:fs').existsSync(new URL('../src', import.meta.url))) {
+    const { ensureBuilt } = await import('../scripts/ensure-built.mjs');
+    await ensureBuilt();
+  }
   await import('../out/cli/index.js');
 }

@@ -2,6 +2,7 @@
 import { createApp, type App } from '../core/app.ts';
 import type { HttpOut } from '../core/ports.ts';
 import { systemClock } from '../core/system-clock.ts';
+import { eventLogWorker, openLog } from './early-log.ts';
 import { createFileSecrets } from '../server/file-secrets.ts';
 import { createFileSettings } from '../server/file-settings.ts';
 
@@ -9,6 +10,7 @@ export function openApp(folder: string, onFault: (error: unknown) => void): App 
   return createApp({
     folder,
     eventLogWorker: eventLogWorker(),
+    openLog,
     time: systemClock,
     secrets: createFileSecrets(folder),
     settings: createFileSettings(folder),
@@ -25,13 +27,6 @@ const lazyHttpOut: HttpOut = {
     return createNodeHttpOut(process.env).send(request);
   },
 };
-
-/** In the bundle the worker lies beside this file, in the sources in its own folder. */
-function eventLogWorker(): URL {
-  return import.meta.url.endsWith('.ts')
-    ? new URL('../core/event-log/worker.ts', import.meta.url)
-    : new URL('./event-log-worker.js', import.meta.url);
-}
 
 /** Resolves when the user or the system asks to stop: Ctrl-C, a closed window, a service manager. */
 export function stopRequested(): Promise<void> {

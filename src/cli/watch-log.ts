@@ -1,13 +1,15 @@
 import type { App } from '../core/app.ts';
-import { entryLine } from './entry-line.ts';
+import type { LogEntry } from '../domain/log-entry.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Prints entries as they arrive, and troubles of the log; the returned function ends it. */
+/** Prints entries as they arrive, and troubles of the log; the returned function ends it when all is printed. */
 export function watchLog(
   app: App,
   terminal: Terminal,
   { printEntries }: { printEntries: boolean },
-): () => void {
+): () => Promise<void> {
+  const print = printerOf(terminal);
+  let printed = Promise.resolve();
   const ends = [
     app.events.on('log.problem', ({ problem }) => {
       if (problem === null) {
@@ -21,11 +23,21 @@ export function watchLog(
   if (printEntries)
     ends.push(
       app.events.on('log.appended', ({ entries }) => {
-        for (const entry of entries) {
-          terminal.json(entry);
-          if (!terminal.isJson) terminal.say(entryLine(entry, terminal));
-        }
+        printed = printed.then(() => print(entries));
       }),
     );
-  return () => ends.forEach((end) => end());
+  return async () => {
+    for (const end of ends) end();
+    await printed;
+  };
+}
+
+function printerOf(terminal: Terminal): (entries: readonly LogEntry[]) => Promise<void> {
+  return async (entries) => {
+    for (const entry of entries) terminal.json(entry);
+    if (terminal.isJson) return;
+    // What words an entry for people is loaded with the first one: a listener starts without it.
+    const { entryLine } = await import('./entry-line.ts');
+    for (const entry of entries) terminal.say(entryLine(entry, terminal));
+  };
 }

@@ -6,6 +6,7 @@ import { methods, type Events, type Methods } from '../contract/contract.ts';
 import { createClient, type Client } from '../contract/client.ts';
 import { createDispatch, type Dispatch } from '../contract/dispatch.ts';
 import { createEventBus, type EventBus } from '../contract/event-bus.ts';
+import type { openEventLog } from './event-log/open-event-log.ts';
 import { createHandlers } from './handlers.ts';
 import { createListenerControl } from './listener-control.ts';
 import { createLogAccess } from './log-access.ts';
@@ -21,6 +22,8 @@ export interface AppSurroundings {
   readonly folder: string;
   /** Where the host keeps the event log's worker: a bundle places it elsewhere than the sources. */
   readonly eventLogWorker: URL;
+  /** How the event log is opened; a host may have begun before. */
+  readonly openLog?: typeof openEventLog;
   readonly time: Clock;
   readonly secrets: SecretStore;
   readonly settings: SettingsStore;

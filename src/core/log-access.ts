@@ -16,9 +16,14 @@ export interface LogAccess {
 }
 
 export function createLogAccess(
-  options: { readonly folder: string; readonly eventLogWorker: URL },
+  options: {
+    readonly folder: string;
+    readonly eventLogWorker: URL;
+    readonly openLog?: typeof openEventLog;
+  },
   events: EventBus<Events>,
 ): LogAccess {
+  const { folder, eventLogWorker: workerUrl, openLog = openEventLog } = options;
   let opening: Promise<EventLog> | null = null;
   let log: EventLog | null = null;
 
@@ -29,7 +34,7 @@ export function createLogAccess(
     if (events.hasListeners('log.appended')) events.emit('log.appended', { entries: entries.map(viewEntry) });
   };
   const open = (): Promise<EventLog> => {
-    opening ??= openEventLog({ folder: options.folder, workerUrl: options.eventLogWorker, onProblem }).then(
+    opening ??= openLog({ folder, workerUrl, onProblem }).then(
       (opened) => {
         opened.subscribe(announce);
         log = opened;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exitCodes } from '../exit-codes.ts';
+import { watchLog } from '../watch-log.ts';
 import { port, runWith, type Command } from './command.ts';
 
 const options = z.object({
@@ -36,14 +37,14 @@ export const listenCommand: Command = {
   run: runWith(options, async (session, { quiet, ...asked }) => {
     const { terminal } = session;
     const app = await session.openApp();
-    const { watchLog } = await import('../watch-log.ts');
+    // Watched from before the first message can come.
+    const stopWatching = watchLog(app, terminal, { printEntries: quiet !== true });
     const view = await app.client.call('listener.start', asked);
     terminal.json({ event: 'ready', statusUrl: view.statusUrl, feeUrl: view.feeUrl });
     const { announceListener } = await import('../announce.ts');
     announceListener(view, terminal);
-    const stopWatching = watchLog(app, terminal, { printEntries: quiet !== true });
     await session.stopRequested();
-    stopWatching();
+    await stopWatching();
     return exitCodes.done;
   }),
 };

@@ -2,7 +2,7 @@
  * The server that the platform pushes to. An answer of 200 is a promise that the bytes are stored, so every
  * body goes into the log before it is answered, and nothing received is dropped in silence.
  */
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Clock } from '../ports.ts';
 import { headerPairs } from '../raw-headers.ts';
@@ -10,9 +10,6 @@ import { Exchange } from './exchange.ts';
 import { FrontDesk, type ListenerCounts, type ReceivedEntry, type Refused } from './front-desk.ts';
 import { Peer, type ConnectionError } from './peer.ts';
 import { findFreePort, ListenerPortInUse } from './start-problem.ts';
-
-// An ECMAScript import of node:http evaluates all of its exports, Node's whole fetch among them: 40 ms of every start.
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** Times in milliseconds. */
 export interface ListenerLimits {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
-import { profileSchema, simulatorProfileName, type Profile, type ProfileView } from '../../domain/profile.ts';
+import { simulatorProfileName, type Profile, type ProfileView } from '../../domain/profile.ts';
 import { settingsSchema, type Settings } from '../../domain/settings.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { SecretStore, SettingsStore } from '../ports.ts';
@@ -28,13 +28,18 @@ export interface ProfileService {
 }
 
 /** What the built-in profile shows before a simulator runs; its address is filled in when a call is placed. */
-const simulatorProfile: Profile = profileSchema.parse({
+const simulatorProfile: Profile = {
   name: simulatorProfileName,
   baseUrl: 'http://127.0.0.1',
   appKey: 'ringcodeSimulator',
   displayNumbers: ['+8675528000001'],
   preTones: ['pretone.wav'],
-});
+  postTones: [],
+  clock: 'utc',
+  publicUrl: null,
+  caPem: null,
+  pinSha256: null,
+};
 
 /** Settings as they stand in the store: what this version does not know is carried along. */
 const storedSchema = z.looseObject({
