@@ -1,8 +1,13 @@
 /** The ways in which a secret or a digest could be written down without anybody noticing. */
 
-/** A text as it is, in Base64 (at each of the three positions it can have in a longer text), hex and a URL. */
+/**
+ * A text as it is, inside JSON and CSV, in a URL, in hex, and in Base64 at each of the three positions it can
+ * have in a longer text.
+ */
 export function formsOf(secret: string): string[] {
-  return [...new Set([secret, ...encodings(Buffer.from(secret)), encodeURIComponent(secret)])];
+  const quoted = [JSON.stringify(secret).slice(1, -1), secret.replaceAll('"', '""')];
+  const inUrls = [encodeURIComponent(secret), new URLSearchParams({ s: secret }).toString().slice(2)];
+  return [...new Set([secret, ...quoted, ...inUrls, ...encodings(Buffer.from(secret))])];
 }
 
 /** A digest in Base64 and all of the above; also its bytes in hex, URL-safe and as they are (latin1). */
