@@ -38,6 +38,7 @@ export function createTerminal(
 ): Terminal {
   const people = isJson ? err : out;
   const pick = (text: Text | string): string => (typeof text === 'string' ? text : text[language]);
+  const line = (text: Text | string): string => `${withoutCommands(pick(text))}\n`;
   return {
     language,
     isJson,
@@ -47,11 +48,27 @@ export function createTerminal(
     code: (code) => (isMasked ? maskCode(code) : code),
     json(value) {
       if (!isJson) return;
-      const line = JSON.stringify(value);
-      out.write(`${isMasked ? maskPersonalFields(line) : line}\n`);
+      const json = JSON.stringify(value);
+      out.write(`${isMasked ? maskPersonalFields(json) : json}\n`);
     },
-    say: (line) => void people.write(`${pick(line)}\n`),
-    warn: (line) => void err.write(`${pick(line)}\n`),
+    say: (text) => void people.write(line(text)),
+    warn: (text) => void err.write(line(text)),
     paint: (style, text) => styleText(style, text, { stream: people, validateStream: true }),
   };
+}
+
+const escape = String.fromCharCode(0x1b);
+const styleOrControl = new RegExp(
+  `${escape}\\[(?:1|2|22|31|32|33|36|39)m|[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]`,
+  'gu',
+);
+
+/**
+ * Notifications and answers hold whatever their sender likes: of all that could steer the terminal only line
+ * ends, tabs and our own styles pass.
+ */
+function withoutCommands(text: string): string {
+  return text.replace(styleOrControl, (match) =>
+    match.length > 1 || match === '\n' || match === '\t' ? match : '?',
+  );
 }

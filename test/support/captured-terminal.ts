@@ -5,8 +5,8 @@ import type { Language } from '../../src/domain/text.ts';
 
 export interface CapturedTerminal {
   readonly terminal: Terminal;
-  out(): string;
-  err(): string;
+  readonly out: () => string;
+  readonly err: () => string;
 }
 
 /** A terminal that nobody looks at (no colours); what is written to it can be read. */
