@@ -31,7 +31,7 @@ export async function ingest(): Promise<Result> {
 }
 
 async function compare(bare: Child, ours: Child, bareUrl: string, oursUrl: string): Promise<Result> {
-  const bodies = statusBodies(1000);
+  const bodies = statusBodies(20_000);
   const run = (url: string, ms: number): Promise<Measured> => applyLoad({ url, connections, ms, bodies });
   const before = residentMiB(ours.process);
   await run(bareUrl, warmUpMs);

@@ -80,9 +80,11 @@ function endCause({ hangup, cdr, timeline }: VerdictFacts): Cause | undefined {
   const named = sources.filter((source) => source !== undefined);
   const cause = named.find(({ vague }) => vague !== true) ?? named[0];
   if (cause !== causes.hungUpOrSuspended) return cause;
+  // One number for two things: the CDR's own causes may tell which.
+  const telling = details.find((detail) => detail?.verdict === 'rejected' || detail?.verdict === 'busy');
+  if (telling !== undefined) return telling;
   // A suspended line is announced by its network and never rings; a person who hangs up has heard it ring.
-  const rejected = details.some((detail) => detail?.verdict === 'rejected' || detail?.verdict === 'busy');
-  return cdr !== null && !timeline.rang && !rejected ? causes.probablySuspended : cause;
+  return cdr !== null && !timeline.rang ? causes.probablySuspended : cause;
 }
 
 function causeOf(code: number | undefined, lookUp: (code: number) => Cause | undefined): Cause | undefined {

@@ -65,6 +65,7 @@ describe('the verdict of a hang-up cause', () => {
     expect(recordedWith({ ulFailReason: 8105 }).en).toMatch(/never rang.*hangs up/);
     expect(recordedWith({ ulFailReason: 8105, callOutAlertingTime: stamp(2) }).code).toBe('rejected');
     expect(recordedWith({ ulFailReason: 8105, callOutUnaswRsn: 21 }).code).toBe('rejected');
+    expect(recordedWith({ ulFailReason: 8105, callOutUnaswRsn: 21 }).en).not.toContain('suspended');
     expect(recordedWith({ ulFailReason: 8105, sipStatusCode: 603 }).code).toBe('rejected');
   });
 
