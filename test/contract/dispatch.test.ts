@@ -63,6 +63,12 @@ describe('a name', () => {
     const reply = createDispatch(methods, inherited, () => undefined)('note.add', { title: 'abc' });
     expect((await failure(reply)).code).toBe('unknown-method');
   });
+
+  it('that only the handlers have is refused too', async () => {
+    const both = { 'note.add': () => Promise.resolve({}), constructor: () => Promise.resolve({}) } as never;
+    const reply = createDispatch(methods, both, () => undefined)('constructor', {});
+    expect((await failure(reply)).code).toBe('unknown-method');
+  });
 });
 
 describe('an input', () => {
