@@ -108,14 +108,14 @@ describe('the timeline of a call', () => {
 
   it('is Chinese for Chinese readers, in full-width punctuation', () => {
     const text = lines([busyCall], 'zh').join('\n');
-    expect(text).toContain('呼叫 +86 138 0000 0001，主显号码 +86 755 2800 0001，配置 Simulator');
-    expect(text).toContain('发起请求：验证码 135790，播放 3 次');
-    expect(text).not.toMatch(/Ended|Times in|rang|requested/);
+    for (const part of ['+86 138 0000 0001，', 'Simulator', '135790，', '主显号码', '8102', '话单'])
+      expect(text).toContain(part);
+    expect(text).not.toMatch(/Ended|Times in|rang|requested|\p{Script=Han}[,;:]/u);
   });
 
   it('repeats endlessly where the code does', () => {
     expect(lines([[request({ times: 0 })]]).join('\n')).toContain('code 135790, endlessly');
-    expect(lines([[request({ times: 0 })]], 'zh').join('\n')).toContain('循环播放');
+    expect(lines([[request({ times: 0 })]], 'zh').join('\n')).not.toContain('0 次');
   });
 
   it('hides number and code where others look on', () => {

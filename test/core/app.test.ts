@@ -180,7 +180,7 @@ describe('the listener of an app', () => {
     const port = await loopback.start(createServer());
     const reply = await openTestApp(tempFolder()).client.request('listener.start', { port });
     expect(reply).toMatchObject({ ok: false, code: 'port-in-use' });
-    expect(reply.ok ? '' : reply.message.zh).toMatch(new RegExp(`端口 ${port} .*端口 \\d+ 空闲`));
+    expect(reply.ok ? '' : reply.message.en).toMatch(new RegExp(`${port} .* port \\d+ is free`));
   });
 
   it('does not start without a log', async () => {
