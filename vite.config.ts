@@ -4,18 +4,18 @@ import { plainBuiltins } from './scripts/plain-builtins.ts';
 
 const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`), 'node:sqlite'];
 
-/** Explains codes and events to people. */
-const words = /src.domain.(codes|verdict-|protocol.(decode|event-types))/;
+/** What a listener needs late or never: words for people, secrets and signatures, and Node's modules they bring. */
+const late =
+  /src.(domain.(codes|verdict-|protocol.(decode|event-types))|core.signing|server|cli.(ask-secret|credentials))/;
 
 /**
  * Opening thirty small files took a third of the start, so what several commands share lies in few: what the
- * very first step needs, the schema library, what words events for people (late), and the rest.
+ * very first step needs, the schema library, and the rest; what is needed late stays in files of its own.
  */
 const groups = [
   { name: 'first', test: /src.cli.(early-log|data-folder)|src.core.event-log/, priority: 4 },
   { name: 'zod', test: /node_modules.zod/, priority: 3 },
-  { name: 'shared', test: (id: string) => !words.test(id), minShareCount: 2, priority: 2 },
-  { name: 'words', test: words, priority: 1 },
+  { name: 'shared', test: (id: string) => !late.test(id), minShareCount: 2, priority: 2 },
 ];
 
 /**

@@ -1,9 +1,8 @@
 /** The terminal's surroundings for the core, and the end of a command that runs until it is stopped. */
 import { createApp, type App } from '../core/app.ts';
-import type { HttpOut } from '../core/ports.ts';
+import type { HttpOut, SecretStore } from '../core/ports.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { eventLogWorker, openLog } from './early-log.ts';
-import { createFileSecrets } from '../server/file-secrets.ts';
 import { createFileSettings } from '../server/file-settings.ts';
 
 export function openApp(folder: string, onFault: (error: unknown) => void): App {
@@ -12,12 +11,26 @@ export function openApp(folder: string, onFault: (error: unknown) => void): App 
     eventLogWorker: eventLogWorker(),
     openLog,
     time: systemClock,
-    secrets: createFileSecrets(folder),
+    secrets: lazySecrets(folder),
     settings: createFileSettings(folder),
     http: lazyHttpOut,
     simulatorSecret: process.env['RINGCODE_APP_SECRET']?.trim() || undefined,
     onFault,
   });
+}
+
+/** Loaded with the first secret: a listener needs neither ciphers nor key files. */
+function lazySecrets(folder: string): SecretStore {
+  const load = async (): Promise<SecretStore> => {
+    const { createFileSecrets } = await import('../server/file-secrets.ts');
+    return createFileSecrets(folder);
+  };
+  return {
+    get: async (name) => (await load()).get(name),
+    set: async (name, secret) => (await load()).set(name, secret),
+    remove: async (name) => (await load()).remove(name),
+    describe: async (name) => (await load()).describe(name),
+  };
 }
 
 /** Loaded with the first call: a listener needs no HTTP client. */

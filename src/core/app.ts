@@ -13,9 +13,8 @@ import { createLogAccess } from './log-access.ts';
 import type { Clock, HttpOut, SecretStore, SettingsStore } from './ports.ts';
 import { createProfileService } from './profiles/profile-service.ts';
 import { createRunningServices } from './running-services.ts';
-import { signNotification } from './signing/notification-signer.ts';
-import { requestDigest } from './signing/request-signer.ts';
 import { createSimulatorControl } from './simulator-control.ts';
+import type { PlatformSigner } from './simulator/platform-options.ts';
 
 export interface AppSurroundings {
   /** The data folder; created where it does not exist. */
@@ -58,7 +57,7 @@ export function createApp(around: AppSurroundings): App {
     services,
     secret: around.simulatorSecret,
     time: around.time,
-    sign: { requestDigest, signNotification },
+    signer: platformSigner,
     onAnswered: (answered) => events.emit('simulator.answered', { at: now(around.time), ...answered }),
     onPushed: ({ status, ...pushed }) =>
       events.emit('simulator.pushed', { at: now(around.time), http: status, ...pushed }),
@@ -74,6 +73,15 @@ export function createApp(around: AppSurroundings): App {
       await log.close();
     },
   };
+}
+
+/** Loaded with the first simulator: it brings cryptography that a listener does not need. */
+async function platformSigner(): Promise<PlatformSigner> {
+  const [{ requestDigest }, { signNotification }] = await Promise.all([
+    import('./signing/request-signer.ts'),
+    import('./signing/notification-signer.ts'),
+  ]);
+  return { requestDigest, signNotification };
 }
 
 function now(time: Clock): string {

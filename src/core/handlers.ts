@@ -11,7 +11,6 @@ import { wordLogFailure } from './log-problem-texts.ts';
 import { viewEntry } from './log-view.ts';
 import type { Clock, HttpOut } from './ports.ts';
 import type { ProfileService } from './profiles/profile-service.ts';
-import { signRequest } from './signing/request-signer.ts';
 import type { SimulatorControl } from './simulator-control.ts';
 
 export interface HandlerSurroundings {
@@ -82,25 +81,29 @@ function defined<Value extends object>(
 /** Loaded with the first call: checking numbers needs large tables that a listener never uses. */
 function lazyCallService(around: HandlerSurroundings): () => Promise<CallService> {
   let service: Promise<CallService> | null = null;
-  return () =>
-    (service ??= import('./calls/call-service.ts').then(({ createCallService }) =>
-      createCallService({
-        target: (name) => callTarget(around, name),
-        secret: async (name) =>
-          name === simulatorProfileName
-            ? (await around.simulator.ensure()).secret
-            : around.profiles.secretOf(name),
-        sign: signRequest,
-        http: around.http,
-        time: around.time,
-        append: (entry) =>
-          around.log.append(entry).catch((error: unknown) => {
-            throw wordLogFailure(error);
-          }),
-        limits: async () => (await around.profiles.settings()).limits,
-        pushAddresses: (name) => pushAddresses(around, name),
+  return () => (service ??= loadCallService(around));
+}
+
+async function loadCallService(around: HandlerSurroundings): Promise<CallService> {
+  const [{ createCallService }, { signRequest }] = await Promise.all([
+    import('./calls/call-service.ts'),
+    import('./signing/request-signer.ts'),
+  ]);
+  const { http, time, log, profiles, simulator } = around;
+  return createCallService({
+    http,
+    time,
+    sign: signRequest,
+    target: (name) => callTarget(around, name),
+    secret: async (name) =>
+      name === simulatorProfileName ? (await simulator.ensure()).secret : profiles.secretOf(name),
+    append: (entry) =>
+      log.append(entry).catch((error: unknown) => {
+        throw wordLogFailure(error);
       }),
-    ));
+    limits: async () => (await profiles.settings()).limits,
+    pushAddresses: (name) => pushAddresses(around, name),
+  });
 }
 
 async function callTarget({ profiles, simulator }: HandlerSurroundings, name: string): Promise<CallTarget> {

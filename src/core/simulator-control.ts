@@ -1,7 +1,7 @@
 /** Starts, stops and finds the simulator of this data folder. */
 import type { MethodInput, MethodOutput } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { PlatformOptions } from './simulator/platform-options.ts';
+import type { PlatformOptions, PlatformSigner } from './simulator/platform-options.ts';
 import type { Platform } from './simulator/platform.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { RunningServices } from './running-services.ts';
@@ -28,7 +28,7 @@ export interface SimulatorSurroundings {
   readonly services: RunningServices;
   /** From RINGCODE_APP_SECRET; undefined takes the built-in one. */
   readonly secret: string | undefined;
-  readonly sign: PlatformOptions['sign'];
+  signer(): Promise<PlatformSigner>;
   readonly time: PlatformOptions['time'];
   readonly onAnswered: PlatformOptions['onAnswered'];
   readonly onPushed: PlatformOptions['onPushed'];
@@ -52,10 +52,13 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
   async function start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>> {
     if (running !== null) throw alreadyRunning(running.platform.url);
     const { startPlatform } = await import('./simulator/platform.ts');
-    const { secret: ownSecret, services, ...wiring } = around;
+    const { time, services, onAnswered, onPushed } = around;
     const platform = await startPlatform({
-      ...wiring,
       ...input,
+      time,
+      onAnswered,
+      onPushed,
+      sign: await around.signer(),
       appKey: input.appKey ?? builtInSimulator.appKey,
       appSecret: secret,
     }).catch((error: unknown) => {
@@ -122,7 +125,7 @@ function portInUse(error: unknown, port: number): unknown {
     {
       next: {
         en: 'Choose another with --port, or --port 0 for a free one.',
-        zh: '请用 --port 指定其他端口，--port 0 表示自动选择。',
+        zh: '请用 --port 指定其他端口；--port 0 表示自动选择空闲端口。',
       },
       cause: error,
     },

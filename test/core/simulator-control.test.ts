@@ -22,7 +22,7 @@ function control(folder: string, secret?: string): SimulatorControl {
   const made = createSimulatorControl({
     services: createRunningServices(folder),
     secret,
-    sign: { requestDigest, signNotification },
+    signer: () => Promise.resolve({ requestDigest, signNotification }),
     time: systemClock,
     onAnswered: undefined,
     onPushed: undefined,
