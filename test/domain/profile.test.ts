@@ -102,7 +102,7 @@ describe('a profile', () => {
     ['baseUrl', 'http://example.com', 'http only for this machine'],
     ['publicUrl', 'example.com', 'expected http(s)://'],
     ['pinSha256', 'x', '64 hexadecimal digits'],
-    ['appKey', 'a b', 'no blanks'],
+    ['appKey', 'a b', 'without blanks'],
   ])('says in both languages what %s should be', (field, value, en) => {
     const [issue] = profileSchema.safeParse({ ...minimal, [field]: value }).error?.issues ?? [];
     if (issue === undefined) throw new Error('this should have been refused');
