@@ -10,7 +10,10 @@ export function announceListener(
   terminal.say(
     elsewhere
       ? { en: 'A listener already runs on this data folder:', zh: '该数据目录已有监听在运行：' }
-      : { en: 'Listening for notifications. Ctrl-C stops it.', zh: '正在监听平台推送，按 Ctrl-C 停止。' },
+      : {
+          en: 'Listening for notifications. Ctrl-C stops it.',
+          zh: '正在监听平台推送的通知，按 Ctrl-C 停止。',
+        },
   );
   const rows = [
     { name: { en: 'status URL', zh: '状态推送地址' }, url: statusUrl },

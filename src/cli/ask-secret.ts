@@ -15,7 +15,7 @@ export async function askSecret(terminal: Terminal): Promise<string> {
     {
       next: {
         en: 'Enter it at the prompt, pipe it in, or set RINGCODE_APP_SECRET.',
-        zh: '请在提示处输入、通过管道传入，或设置 RINGCODE_APP_SECRET。',
+        zh: '请按提示输入、通过管道传入，或设置 RINGCODE_APP_SECRET。',
       },
     },
   );

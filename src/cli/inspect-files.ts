@@ -90,10 +90,11 @@ function detailLines(decoded: object, terminal: Terminal): string[] {
 
 function cannotRead(file: string): (cause: unknown) => never {
   return (cause) => {
-    const reason = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+    const reason = code === null ? { en: '', zh: '' } : { en: ` (${code})`, zh: `（${code}）` };
     throw new AppError(
       'invalid-input',
-      { en: `Cannot read ${file}${reason}.`, zh: `无法读取 ${file}${reason}。` },
+      { en: `Cannot read ${file}${reason.en}.`, zh: `无法读取 ${file}${reason.zh}。` },
       { cause },
     );
   };

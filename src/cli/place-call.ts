@@ -65,12 +65,12 @@ async function followToEnd(
   if (isComplete(call)) return exitCodes.done;
   terminal.warn({
     en: `Waited ${waitMs / 1000} s in vain for: ${call.missing.join(', ')}.`,
-    zh: `等待 ${waitMs / 1000} 秒后仍未收到：${call.missing.join('、')}。`,
+    zh: `已等待 ${waitMs / 1000} 秒，尚未收到：${call.missing.join('、')}。`,
   });
   sayNext(
     {
       en: 'Check that the platform reaches the listener (public address, firewall); a CDR that comes later is kept while "ringcode listen" runs.',
-      zh: '请检查平台能否访问监听地址（公网地址、防火墙）；运行 "ringcode listen" 时，之后到达的话单仍会保存。',
+      zh: '请检查平台能否访问监听（公网地址、防火墙）；“ringcode listen”运行期间，之后到达的话单仍会保存。',
     },
     terminal,
   );

@@ -1,5 +1,5 @@
 /** Builds the command line in the user's language from the commands' own definitions. */
-import { Command as Commander, Option } from 'commander';
+import { Command as Commander, Help, Option } from 'commander';
 import type { Language, Text } from '../domain/text.ts';
 import type { Command, OptionDefinition } from './commands/command.ts';
 
@@ -45,7 +45,12 @@ export function createProgram(
     .version(version, '--version', texts.version[language])
     .helpOption('-h, --help', texts.help[language])
     .helpCommand('help [command]', texts.help[language])
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => translateTitle(title, language) })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => translateTitle(title, language),
+      // The library puts a blank behind the title of the usage, which a full-width colon brings along itself.
+      formatHelp: (command, help) => Help.prototype.formatHelp.call(help, command, help).replace('： ', '：'),
+    })
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   for (const option of globalOptions) program.option(option.flags, option.text[language]);
@@ -106,19 +111,19 @@ const globalOptions: readonly OptionDefinition[] = [
     flags: '--mask',
     text: { en: 'hide numbers and codes in output and exports', zh: '在输出和导出中隐藏号码和验证码' },
   },
-  { flags: '--lang <zh|en>', text: { en: 'language of texts', zh: '界面语言' } },
+  { flags: '--lang <zh|en>', text: { en: 'language of texts', zh: '输出语言' } },
   { flags: '--verbose', text: { en: 'show details of unforeseen faults', zh: '显示意外错误的详细信息' } },
 ];
 
 const texts = {
   about: {
     en: 'Places Huawei Cloud VoiceCall verification-code calls and keeps everything that comes back.',
-    zh: '发起华为云语音通话的语音验证码呼叫，并完整保存平台返回和推送的全部内容。',
+    zh: '通过华为云语音通话发起语音验证码呼叫，并保存平台返回和推送的全部内容。',
   },
   version: { en: 'show the version', zh: '显示版本' },
   help: { en: 'show help', zh: '显示帮助' },
   more: {
     en: 'Start with "ringcode demo": it needs neither credentials nor a network.',
-    zh: '可从 "ringcode demo" 开始：无需凭证，也无需网络。',
+    zh: '请先运行“ringcode demo”：无需凭证，也无需网络。',
   },
 } satisfies Record<string, Text>;

@@ -34,7 +34,7 @@ export async function showLog(app: App, session: Session, query: LogFilter, limi
   const { entries, lastSeq } = await app.client.call('log.query', { ...query, limit, end: 'newest' });
   for (const entry of entries) print(entry, session.terminal);
   if (entries.length === 0)
-    session.terminal.warn({ en: 'The log holds no such entry yet.', zh: '日志中还没有符合条件的条目。' });
+    session.terminal.warn({ en: 'The log holds no such entry yet.', zh: '还没有符合条件的日志。' });
   return Math.max(lastSeq, entries.at(-1)?.seq ?? 0);
 }
 
@@ -94,7 +94,7 @@ export async function exportLog(
   terminal.json({ event: 'exported', file: path, entries: written.entries });
   terminal.say({
     en: `${written.entries} entries written to ${path}.`,
-    zh: `已将 ${written.entries} 条写入 ${path}。`,
+    zh: `已将 ${written.entries} 条日志写入 ${path}。`,
   });
 }
 
@@ -119,10 +119,11 @@ function print(entry: LogEntry, terminal: Terminal): void {
 }
 
 function cannotWrite(path: string, cause: unknown): AppError {
-  const reason = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : null;
+  const reason = code === null ? { en: '', zh: '' } : { en: ` (${code})`, zh: `（${code}）` };
   return new AppError(
     'invalid-input',
-    { en: `Cannot write ${path}${reason}.`, zh: `无法写入 ${path}${reason}。` },
+    { en: `Cannot write ${path}${reason.en}.`, zh: `无法写入 ${path}${reason.zh}。` },
     {
       next: { en: 'Check the folder, its free space and your rights.', zh: '请检查目录、剩余空间和权限。' },
       cause,

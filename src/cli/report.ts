@@ -19,7 +19,7 @@ export function sayProblems(problems: readonly Problem[], terminal: Terminal): v
     const mark = severity === 'error' ? terminal.paint('red', '✗') : terminal.paint('yellow', '!');
     terminal.warn(`  ${mark} ${terminal.pick(text)}`);
     if (suggestion !== undefined)
-      terminal.warn({ en: `    would be accepted: ${suggestion}`, zh: `    可用的写法：${suggestion}` });
+      terminal.warn({ en: `    suggested: ${suggestion}`, zh: `    建议改为：${suggestion}` });
   }
 }
 
@@ -47,7 +47,7 @@ export function sayUsageFault(error: CommanderError, terminal: Terminal): ExitCo
   const en = `${english.charAt(0).toUpperCase()}${english.slice(1)}${/[.)?]$/.test(english) ? '' : '.'}`;
   terminal.warn(terminal.paint('red', terminal.pick({ en, zh })));
   sayNext(
-    { en: 'See "ringcode --help" for commands and options.', zh: '用 "ringcode --help" 查看命令和选项。' },
+    { en: 'See "ringcode --help" for commands and options.', zh: '请用“ringcode --help”查看命令和选项。' },
     terminal,
   );
   return exitCodes.usage;
@@ -64,7 +64,7 @@ const chineseFaults: Readonly<Record<string, (subject: string) => string>> = {
 
 export function sayUnforeseen(detail: string | null, terminal: Terminal): void {
   terminal.warn(
-    terminal.paint('red', terminal.pick({ en: 'Something unforeseen went wrong.', zh: '发生了意外错误。' })),
+    terminal.paint('red', terminal.pick({ en: 'Something unforeseen went wrong.', zh: '发生意外错误。' })),
   );
   if (detail !== null) terminal.warn(detail);
   else

@@ -51,14 +51,17 @@ function heading(call: Call, terminal: Terminal): Text[] {
   const profile =
     call.profile === null
       ? { en: '', zh: '' }
-      : { en: `, profile ${call.profile}`, zh: `，配置 ${call.profile}` };
+      : { en: `, profile ${call.profile}`, zh: `，使用配置 ${call.profile}` };
   const zone = zoneName(call.startedAt);
   return [
     {
       en: `Call to ${callee}, showing ${shown}${profile.en}`,
       zh: `呼叫 ${callee}，主显号码 ${shown}${profile.zh}`,
     },
-    { en: `Times in ${zone}, stamps of the platform in UTC`, zh: `时间为 ${zone}，平台时间戳为 UTC` },
+    {
+      en: `Times in ${zone}, stamps of the platform in UTC`,
+      zh: `本机时间为 ${zone.replace(' (', '（').replace(')', '）')}，平台时间戳为 UTC`,
+    },
   ];
 }
 
@@ -116,16 +119,22 @@ function responseText({ http, resultcode, resultdesc, failure }: NonNullable<Cal
   if (resultcode === null)
     return {
       en: `${status.en}no usable answer (${failure ?? '?'})`,
-      zh: `${status.zh}无有效应答（${failure ?? '?'}）`,
+      zh: `${status.zh}无有效响应（${failure ?? '?'}）`,
     };
   const { en, zh } = explainResult(resultcode, resultdesc);
-  return { en: `${status.en}${resultcode}: ${en}`, zh: `${status.zh}${resultcode}：${zh}` };
+  return {
+    en: `${status.en}result code ${resultcode}: ${en}`,
+    zh: `${status.zh}结果码 ${resultcode}：${zh}`,
+  };
 }
 
 function eventText({ eventType, stateCode, stateDesc, duplicates }: Call['events'][number]): Text {
   const event = eventTypeText(eventType);
   const cause = stateCode === null ? null : lookUpHangupCode(stateCode);
-  const own = cause?.known === false && stateDesc !== null ? ` (${stateDesc})` : '';
+  const own: Text =
+    cause?.known === false && stateDesc !== null
+      ? { en: ` (${stateDesc})`, zh: `（${stateDesc}）` }
+      : { en: '', zh: '' };
   const again: Text =
     duplicates === 0
       ? { en: '', zh: '' }
@@ -133,8 +142,8 @@ function eventText({ eventType, stateCode, stateDesc, duplicates }: Call['events
   return cause === null
     ? { en: event.en + again.en, zh: event.zh + again.zh }
     : {
-        en: `${event.en}: ${stateCode ?? ''} ${cause.en}${own}${again.en}`,
-        zh: `${event.zh}：${stateCode ?? ''} ${cause.zh}${own}${again.zh}`,
+        en: `${event.en}: ${stateCode ?? ''} ${cause.en}${own.en}${again.en}`,
+        zh: `${event.zh}：${stateCode ?? ''} ${cause.zh}${own.zh}${again.zh}`,
       };
 }
 
@@ -143,8 +152,8 @@ function cdrText(cdr: NonNullable<Call['cdr']>): Text {
   const codes = fields
     .filter(({ field }) => ['ulFailReason', 'callOutUnaswRsn', 'sipStatusCode'].includes(field))
     .map(({ field, value }) => `${field} ${value}`);
-  const tail = codes.length === 0 ? '' : ` [${codes.join(', ')}]`;
-  return { en: `CDR: ${text.en}${tail}`, zh: `话单：${text.zh}${tail}` };
+  if (codes.length === 0) return { en: `CDR: ${text.en}`, zh: `话单：${text.zh}` };
+  return { en: `CDR: ${text.en} [${codes.join(', ')}]`, zh: `话单：${text.zh} [${codes.join('，')}]` };
 }
 
 function summary({ verdict, missing, ringSeconds, talkSeconds }: Call, terminal: Terminal): string[] {

@@ -9,7 +9,7 @@ export function watchSimulator(app: App, terminal: Terminal): () => void {
       terminal.json({ event: 'answered', ...answered });
       const { resultcode, resultdesc, callee, source } = answered;
       terminal.say(
-        `${clockTime(answered.at)}  ${terminal.pick({ en: 'answered', zh: '应答' })}  ${source}  ${terminal.number(callee)}  ${resultcode} ${resultdesc}`,
+        `${clockTime(answered.at)}  ${terminal.pick({ en: 'answered', zh: '响应' })}  ${source}  ${terminal.number(callee)}  ${resultcode} ${resultdesc}`,
       );
     }),
     app.events.on('simulator.pushed', (pushed) => {

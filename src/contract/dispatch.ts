@@ -45,11 +45,11 @@ function unknownMethod(): AppError {
 function unexpected(): AppError {
   return new AppError(
     'unexpected',
-    { en: 'Something unforeseen went wrong inside the program.', zh: '程序内部发生了意外错误。' },
+    { en: 'Something unforeseen went wrong inside the program.', zh: '程序内部发生意外错误。' },
     {
       next: {
         en: 'Try again; if it repeats, report it with the steps.',
-        zh: '请重试；若再次出现，请附上操作步骤反馈。',
+        zh: '请重试；若再次出现，请附上操作步骤反馈给开发者。',
       },
     },
   );
@@ -60,14 +60,14 @@ function invalidInput(error: z.ZodError): AppError {
   const fields = error.issues.flatMap((issue): Problem[] => {
     const { en, zh } = issueText(issue);
     const rule = issue.code.replaceAll('_', '-');
-    return fieldsOf(issue).map((field) => errorOf(field, rule, { en: `${en}.`, zh: `${zh}。` }));
+    return fieldsOf(issue).map((field) => errorOf(field, rule, { en, zh }));
   });
   const names = [...new Set(fields.map(({ field }) => printable(field)))];
   return new AppError(
     'invalid-input',
     {
       en: `Some values cannot be used: ${names.join(', ')}.`,
-      zh: `有取值无法使用：${names.join('、')}。`,
+      zh: `以下字段的取值无法使用：${names.join('、')}。`,
     },
     { fields },
   );

@@ -8,27 +8,27 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
     text: { en: 'The log cannot be written: the disk is full.', zh: '无法写入日志：磁盘已满。' },
     next: {
       en: 'Free some space; received messages are answered 503 until then, so CDRs are pushed again.',
-      zh: '请释放磁盘空间；在此之前收到的消息均回复 503，话单会被重新推送。',
+      zh: '请释放磁盘空间；在此之前收到的消息一律回复 503，话单会由平台重新推送。',
     },
   },
   'read-only': {
-    text: { en: 'The log cannot be written: its folder is read-only.', zh: '无法写入日志：目录为只读。' },
+    text: { en: 'The log cannot be written: its folder is read-only.', zh: '无法写入日志：数据目录只读。' },
     next: {
       en: 'Give this user the right to write there, or choose another folder.',
-      zh: '请授予写权限，或更换数据目录。',
+      zh: '请授予当前用户写权限，或更换数据目录。',
     },
   },
   'folder-gone': {
     text: { en: 'The log cannot be written: its folder is gone.', zh: '无法写入日志：数据目录已不存在。' },
     next: {
       en: 'Bring the folder back (a removed drive?), or restart to begin a new log.',
-      zh: '请恢复该目录（磁盘是否被移除？），或重新启动以新建日志。',
+      zh: '请恢复该目录（磁盘是否已移除？），或重新启动以新建日志。',
     },
   },
   locked: {
     text: {
       en: 'The log cannot be written: another program holds it locked.',
-      zh: '无法写入日志：被其他程序锁定。',
+      zh: '无法写入日志：日志文件被其他程序锁定。',
     },
     next: {
       en: 'Close the program that has ringcode.sqlite open.',
@@ -38,7 +38,7 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
   'newer-schema': {
     text: {
       en: 'The log was written by a newer version of Ringcode; it is left untouched.',
-      zh: '日志由更新版本的 Ringcode 写入，未作任何改动。',
+      zh: '日志由较新版本的 Ringcode 写入，未作任何改动。',
     },
     next: {
       en: 'Update this program, or use another data folder (--data).',
@@ -49,7 +49,7 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
     text: { en: 'The log file is damaged; it is left untouched.', zh: '日志文件已损坏，未作任何改动。' },
     next: {
       en: 'Move ringcode.sqlite and its -wal file away (keep them) and start again.',
-      zh: '请将 ringcode.sqlite 及其 -wal 文件移走（并保留），然后重新启动。',
+      zh: '请移走 ringcode.sqlite 及其 -wal 文件（请保留备查），再重新启动。',
     },
   },
   other: {

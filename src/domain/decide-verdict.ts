@@ -109,7 +109,7 @@ function spoiled(cause: Cause, { ringSeconds }: CallTimeline): Cause {
   const after = ringSeconds === null ? { en: '', zh: '' } : afterRinging(ringSeconds);
   return withSentence(cause, {
     en: ` The callee had answered${after.en} and cannot have heard the whole code.`,
-    zh: `${after.zh}被叫已应答，但未能听到完整播报。`,
+    zh: `${after.zh}被叫应答，但未能听到完整的验证码。`,
   });
 }
 
@@ -130,18 +130,18 @@ function answered({ request, timeline }: VerdictFacts, cause: Cause | undefined)
   return {
     ...withSentence(usual, {
       en: ` The whole announcement takes about ${wholeSeconds} s, so the callee probably hung up early.`,
-      zh: `完整播报约需 ${wholeSeconds} 秒，被叫可能提前挂机。`,
+      zh: `完整放音约需 ${wholeSeconds} 秒，被叫可能提前挂机。`,
     }),
     next: {
       en: 'Ask whether the callee got the code; if not, call again or use a shorter tone before the code.',
-      zh: '确认被叫是否听到验证码；若未听到，重新呼叫，或缩短验证码前的提示音。',
+      zh: '请确认被叫是否听到验证码；若未听到，请重新呼叫，或缩短验证码前的放音文件。',
     },
   };
 }
 
 function answerSentence({ callback, ringSeconds, talkSeconds }: CallTimeline): Text {
   const after = ringSeconds === null ? { en: '', zh: '' } : afterRinging(ringSeconds);
-  if (talkSeconds === null) return { en: `Answered${after.en}.`, zh: `${after.zh}被叫已应答。` };
+  if (talkSeconds === null) return { en: `Answered${after.en}.`, zh: `${after.zh}被叫应答。` };
   return callback
     ? {
         en: `Answered${after.en}; the call lasted ${talkSeconds} s.`,

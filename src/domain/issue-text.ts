@@ -12,8 +12,11 @@ export function issueText(issue: z.core.$ZodIssue): Text {
     case 'invalid_type':
       // The value itself is not part of an issue; only the library's own words tell that there was none.
       return issue.message.endsWith('received undefined')
-        ? { en: 'is missing', zh: '缺失' }
-        : { en: `must be of type ${issue.expected}`, zh: `类型应为 ${issue.expected}` };
+        ? { en: 'is missing', zh: '未提供' }
+        : {
+            en: `must be of type ${issue.expected}`,
+            zh: `应为${typeNames[issue.expected] ?? ` ${issue.expected}`}`,
+          };
     case 'too_small':
       return sized(issue.origin, issue.minimum, { en: 'at least', zh: '至少' });
     case 'too_big':
@@ -26,6 +29,16 @@ export function issueText(issue: z.core.$ZodIssue): Text {
       return { en: 'has a form that cannot be used', zh: '格式不正确' };
   }
 }
+
+/** Types as Chinese names them; a rarer one keeps the library's word. */
+const typeNames: Readonly<Record<string, string>> = {
+  string: '字符串',
+  number: '数字',
+  int: '整数',
+  boolean: '布尔值',
+  array: '数组',
+  object: '对象',
+};
 
 function sized(origin: string, limit: number | bigint, words: Text): Text {
   if (origin === 'string')

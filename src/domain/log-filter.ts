@@ -30,8 +30,7 @@ export function parseLogFilter(source: string, now: number): ParsedFilter {
     const part = parseTerm(term, now);
     if (!part.ok) return part;
     const repeated = Object.keys(part.filter).find((key) => key in filter);
-    if (repeated !== undefined)
-      return fault(term, { en: 'says again what was said before', zh: '重复的条件' });
+    if (repeated !== undefined) return fault(term, { en: 'repeats an earlier term', zh: '与前面的条件重复' });
     filter = { ...filter, ...part.filter };
   }
   return { ok: true, filter };
@@ -40,7 +39,7 @@ export function parseLogFilter(source: string, now: number): ParsedFilter {
 function parseTerm(term: string, now: number): ParsedFilter {
   const [, key, sign, value] = /^(kind|session|call|at)([:<>])(.*)$/.exec(term) ?? [];
   if (key === undefined || value === undefined) return parseText(term);
-  if (value === '') return fault(term, { en: 'has no value', zh: '缺少取值' });
+  if (value === '') return fault(term, { en: 'has no value', zh: '没有取值' });
   if (key === 'at') return parseTime(term, sign ?? '', value, now);
   if (sign !== ':') return fault(term, { en: 'takes a colon', zh: '应使用冒号' });
   if (key === 'kind') return parseKinds(term, value);
@@ -51,7 +50,7 @@ function parseText(term: string): ParsedFilter {
   if (/^[A-Za-z]+:/.test(term))
     return fault(term, {
       en: 'is no known field; known are kind, session, call, at',
-      zh: '不是已知字段，可用：kind、session、call、at',
+      zh: '不是已知字段，可用的字段：kind、session、call、at',
     });
   const text = term.startsWith('"') ? term.replace(/^"|"$/g, '') : term;
   return text === '' ? fault(term, { en: 'is empty', zh: '为空' }) : { ok: true, filter: { text } };
@@ -62,8 +61,8 @@ function parseKinds(term: string, value: string): ParsedFilter {
   const kinds = entryKinds.filter((kind) => names.includes(kind));
   if (kinds.length === new Set(names).size) return { ok: true, filter: { kinds } };
   return fault(term, {
-    en: `takes these kinds: ${entryKinds.join(', ')}`,
-    zh: `可用的类型：${entryKinds.join('、')}`,
+    en: `names an unknown kind; known are ${entryKinds.join(', ')}`,
+    zh: `中有未知的类型，可用的类型：${entryKinds.join('、')}`,
   });
 }
 
@@ -73,7 +72,7 @@ function parseTime(term: string, sign: string, value: string, now: number): Pars
   if (Number.isNaN(at) || sign === ':')
     return fault(term, {
       en: 'takes > or < and a time such as 2026-11-01T10:00 or -2h',
-      zh: '应使用 > 或 <，后跟时间，如 2026-11-01T10:00 或 -2h',
+      zh: '不是时间条件，应为 at> 或 at< 加时间，如 2026-11-01T10:00 或 -2h',
     });
   const iso = new Date(at).toISOString();
   return { ok: true, filter: sign === '>' ? { from: iso } : { until: iso } };

@@ -23,7 +23,7 @@ const fingerprint = z
   .trim()
   .regex(
     /^([0-9a-f]{2}:?){32}$/i,
-    'expected a SHA-256 fingerprint, 64 hexadecimal digits | 应为 SHA-256 指纹（64 位十六进制）',
+    'expected a SHA-256 fingerprint, 64 hexadecimal digits | 应为 SHA-256 指纹（64 位十六进制数字）',
   );
 
 const fileName = z.string().trim().min(1).max(128);
@@ -45,7 +45,7 @@ export const profileSchema = z.strictObject({
     .max(128)
     .regex(
       /^[!#-[\]-~]+$/,
-      'no blanks, quotes or other than ASCII characters | 只能是不含空格和引号的 ASCII 字符',
+      'must be ASCII characters without blanks, quotes or backslashes | 只能是 ASCII 字符，不含空格、引号和反斜杠',
     ),
   /** Fixed lines that may be shown to the callee; the first one is the default. */
   displayNumbers: z.array(z.string().trim().min(4).max(31)).max(100).default([]),

@@ -2,26 +2,26 @@ import type { Cause } from './verdict-cause.ts';
 
 const fewerCalls = {
   en: 'Call less often: about 3 calls a day and 10 in 30 days for one callee; ask platform support about the limit.',
-  zh: '降低呼叫频次：单个被叫每天约 3 次、30 天约 10 次；向平台客服确认频次限制。',
+  zh: '请降低呼叫频次（单个被叫每天约 3 次、30 天约 10 次），并向平台客服确认频次限制。',
 };
 const checkApplication = {
   en: 'Compare app_key, access address and business type with the application page of the console.',
-  zh: '在控制台“应用管理”核对 app_key、接入地址和业务类型。',
+  zh: '请在控制台“应用管理”页面核对 app_key、APP 接入地址和业务类型。',
 };
 const askSupport = {
   en: 'Give platform support the sessionId, and call again.',
-  zh: '将 sessionId 提供给平台客服，并重新呼叫。',
+  zh: '请将 sessionId 提供给平台客服，并重新呼叫。',
 };
 const checkTone = {
   en: 'On the tone file page of the console check that the tone is uploaded and approved, and its exact name (with .wav).',
-  zh: '在控制台“放音文件管理”确认放音文件已上传并审核通过，且文件名（含 .wav）完全一致。',
+  zh: '请在控制台“放音文件管理”页面确认放音文件已上传并审核通过，文件名（含 .wav）完全一致。',
 };
 
 /** Causes that lie with rights, limits and the platform itself. */
 export const controlCauses = {
   developerLimit: {
     verdict: 'frequency-limited',
-    says: { en: 'The account has placed too many calls.', zh: '开发者账号呼叫频次超限。' },
+    says: { en: 'The account has placed too many calls.', zh: '账户呼叫频次超限。' },
     next: fewerCalls,
   },
   applicationLimit: {
@@ -31,10 +31,10 @@ export const controlCauses = {
   },
   displayNumberLimit: {
     verdict: 'frequency-limited',
-    says: { en: 'The displayed number has placed too many calls.', zh: '主叫显示号码呼叫频次超限。' },
+    says: { en: 'The displayed number has placed too many calls.', zh: '主显号码呼叫频次超限。' },
     next: {
       en: 'Spread the calls over more displayed numbers, or wait.',
-      zh: '将呼叫分散到更多主叫显示号码，或稍后再试。',
+      zh: '请将呼叫分散到更多主显号码，或稍后再试。',
     },
   },
   calleeBlacklisted: {
@@ -42,15 +42,15 @@ export const controlCauses = {
     says: { en: 'The callee is on a blacklist.', zh: '被叫在黑名单中。' },
     next: {
       en: 'Do not call again; ask platform support which blacklist it is.',
-      zh: '不要重复呼叫；向平台客服确认属于哪类黑名单。',
+      zh: '请勿重新呼叫，并向平台客服确认属于哪类黑名单。',
     },
   },
   callerBlacklisted: {
     verdict: 'blacklisted',
-    says: { en: 'The displayed number is on a blacklist.', zh: '主叫号码在黑名单中。' },
+    says: { en: 'The displayed number is on a blacklist.', zh: '主显号码在黑名单中。' },
     next: {
       en: 'Use another displayed number, or ask platform support.',
-      zh: '更换主叫显示号码，或联系平台客服。',
+      zh: '请更换主显号码，或联系平台客服。',
     },
   },
   accountFrozen: {
@@ -58,7 +58,7 @@ export const controlCauses = {
     says: { en: 'The account is frozen.', zh: '账户已冻结。' },
     next: {
       en: 'Check the balance and top the account up; otherwise ask platform support.',
-      zh: '检查余额并充值；未欠费则联系平台客服。',
+      zh: '请检查余额并充值；若未欠费，请联系平台客服。',
     },
   },
   enterpriseSuspended: {
@@ -66,7 +66,7 @@ export const controlCauses = {
     says: { en: 'The service of the enterprise is suspended.', zh: '企业已停机。' },
     next: {
       en: 'Check the state of the enterprise and its balance in the console.',
-      zh: '在控制台检查企业状态和余额。',
+      zh: '请在控制台检查企业状态和余额。',
     },
   },
   noPort: {
@@ -74,26 +74,29 @@ export const controlCauses = {
     says: { en: 'No voice port was free for the call.', zh: '没有空闲的语音端口。' },
     next: {
       en: 'Wait for running calls to end and call again; ask for more ports if it happens often.',
-      zh: '等待进行中的呼叫结束后重试；经常出现时申请更多端口。',
+      zh: '请等待进行中的呼叫结束后重新呼叫；若经常出现，请申请更多端口。',
     },
   },
   licenceLimit: {
     verdict: 'no-port',
-    says: { en: 'The licence of the enterprise allows no further call.', zh: '企业呼入 License 已达上限。' },
+    says: {
+      en: 'The licence of the enterprise allows no further call.',
+      zh: '企业 License 不允许更多呼叫。',
+    },
     next: {
       en: 'Wait for running calls to end, or extend the licence.',
-      zh: '等待进行中的呼叫结束，或扩容 License。',
+      zh: '请等待进行中的呼叫结束，或扩容 License。',
     },
   },
   attendantUnavailable: {
     verdict: 'busy',
     says: { en: 'No attendant was available.', zh: '没有可用坐席。' },
-    next: { en: 'Call again when an attendant is free.', zh: '待坐席空闲后再呼叫。' },
+    next: { en: 'Call again when an attendant is free.', zh: '请待坐席空闲后重新呼叫。' },
   },
   outsideHours: {
     verdict: 'refused-by-platform',
     says: { en: 'The call came outside the service hours.', zh: '呼叫不在服务时间内。' },
-    next: { en: 'Call again within the service hours.', zh: '在服务时间内再呼叫。' },
+    next: { en: 'Call again within the service hours.', zh: '请在服务时间内重新呼叫。' },
   },
   prefixNotAllowed: {
     verdict: 'refused-by-platform',
@@ -103,7 +106,7 @@ export const controlCauses = {
     },
     next: {
       en: 'Call another number, or ask platform support which prefixes are open.',
-      zh: '改呼其他号码，或向平台客服确认开放的号码前缀。',
+      zh: '请改呼其他号码，或向平台客服确认允许的号码前缀。',
     },
   },
   applicationUnknown: {
@@ -113,7 +116,7 @@ export const controlCauses = {
   },
   noPermission: {
     verdict: 'refused-by-platform',
-    says: { en: 'The application has no right to this service.', zh: '应用没有该业务的权限。' },
+    says: { en: 'The application has no right to this service.', zh: '应用没有该业务权限。' },
     next: checkApplication,
   },
   toneMissing: {
@@ -154,14 +157,14 @@ export const controlCauses = {
     verdict: 'platform-fault',
     says: {
       en: 'The platform is not set up for this call (voice menu or media resource).',
-      zh: '平台未完成该呼叫所需的配置（IVR 或媒体资源）。',
+      zh: '平台侧不具备该呼叫所需的条件（IVR 或媒体资源）。',
     },
     next: askSupport,
     whenAnswered: 'adds',
   },
   serviceFault: {
     verdict: 'platform-fault',
-    says: { en: 'The platform had a fault of its own.', zh: '平台内部异常。' },
+    says: { en: 'The platform had a fault of its own.', zh: '平台内部故障。' },
     next: askSupport,
     vague: true,
     whenAnswered: 'adds',
@@ -187,7 +190,7 @@ export const controlCauses = {
     says: { en: 'The person on the phone hung up.', zh: '用户主动挂机。' },
     next: {
       en: 'Ask the callee to take the call and listen to its end.',
-      zh: '请被叫接听并听完播报。',
+      zh: '请让被叫接听并听完放音。',
     },
     whenAnswered: 'usual',
   },
@@ -199,7 +202,7 @@ export const controlCauses = {
     },
     next: {
       en: 'Ask the callee to press a key within 5 s after the announcement.',
-      zh: '请被叫在播放完 5 秒内按键。',
+      zh: '请让被叫在放音结束后 5 秒内按键。',
     },
     phone: 'answered',
     whenAnswered: 'adds',
@@ -208,11 +211,11 @@ export const controlCauses = {
     verdict: 'answered',
     says: {
       en: 'The call was ended at its maximum duration.',
-      zh: '呼叫达到最大通话时长后挂机。',
+      zh: '通话达到最大时长，已挂机。',
     },
     next: {
       en: 'Nothing to do, unless the announcement should have ended earlier: check the number of repeats.',
-      zh: '无需处理；若播报本应更早结束，请检查播放次数。',
+      zh: '无需处理；若放音本应更早结束，请检查播放次数。',
     },
     phone: 'answered',
     whenAnswered: 'adds',
@@ -233,7 +236,7 @@ export const controlCauses = {
     says: { en: 'The customer application ended the call.', zh: '客户应用指示挂机。' },
     next: {
       en: 'If that was not intended, look for a stop command in the application.',
-      zh: '若非有意，请检查应用是否发送了终止呼叫指令。',
+      zh: '若非有意挂机，请检查应用是否发送了终止呼叫指令。',
     },
     whenAnswered: 'adds',
   },
@@ -245,7 +248,7 @@ export const controlCauses = {
     },
     next: {
       en: 'Check why the application did not answer the platform in time.',
-      zh: '检查应用未及时响应平台的原因。',
+      zh: '请检查应用未及时响应平台的原因。',
     },
     whenAnswered: 'adds',
   },
@@ -257,7 +260,7 @@ export const controlCauses = {
     },
     next: {
       en: 'Call again; call the number by hand to compare.',
-      zh: '重新呼叫，并人工拨打该号码对比。',
+      zh: '请重新呼叫，并手动拨打该号码对比。',
     },
     vague: true,
     whenAnswered: 'usual',

@@ -5,11 +5,11 @@ import type { Cause } from './verdict-cause.ts';
 
 const waitForEnd: Text = {
   en: 'Wait for the hang-up event and the CDR.',
-  zh: '等待挂机通知和话单。',
+  zh: '请等待挂机通知和话单。',
 };
 const checkReceiver: Text = {
   en: 'If nothing arrives within a minute, check that statusUrl and feeUrl lead to a running listener which the platform can reach.',
-  zh: '若一分钟内仍无通知，请检查 statusUrl 和 feeUrl 是否指向平台可访问且正在运行的监听服务。',
+  zh: '若一分钟内仍无通知，请检查 statusUrl 和 feeUrl 是否指向正在运行、平台能够访问的监听。',
 };
 
 export const progress = {
@@ -24,7 +24,7 @@ export const progress = {
       en: 'The request is on its way; the platform has not answered yet.',
       zh: '请求已发出，平台尚未响应。',
     },
-    next: { en: 'Wait for the answer of the platform.', zh: '等待平台响应。' },
+    next: { en: 'Wait for the answer of the platform.', zh: '请等待平台响应。' },
   },
   accepted: {
     verdict: 'in-progress',
@@ -42,7 +42,7 @@ export const progress = {
     },
     next: {
       en: 'Look for the notifications by the number of the callee or by userData.',
-      zh: '按被叫号码或 userData 查找通知。',
+      zh: '请按被叫号码或 userData 查找通知。',
     },
   },
 } as const satisfies Record<string, Cause>;
@@ -53,18 +53,18 @@ export const runningStages: Readonly<Record<Exclude<CallStage, 'none' | 'answer'
     verdict: 'in-progress',
     says: {
       en: 'Notifications of the call arrive, but none of them tells how far it is.',
-      zh: '已收到该呼叫的通知，但尚不能判断进展。',
+      zh: '已收到该呼叫的通知，但还不能判断进展。',
     },
     next: waitForEnd,
   },
   callout: {
     verdict: 'in-progress',
-    says: { en: 'The platform is calling; the phone does not ring yet.', zh: '平台正在呼叫，话机尚未振铃。' },
+    says: { en: 'The platform is calling; the phone does not ring yet.', zh: '平台正在呼叫，被叫尚未振铃。' },
     next: waitForEnd,
   },
   alerting: {
     verdict: 'in-progress',
-    says: { en: 'The phone is ringing.', zh: '话机正在振铃。' },
+    says: { en: 'The phone is ringing.', zh: '被叫正在振铃。' },
     next: waitForEnd,
   },
 };
@@ -96,7 +96,7 @@ export const noReason: Cause = {
   },
   next: {
     en: 'Wait for what is still missing; otherwise give platform support the sessionId.',
-    zh: '等待尚缺的通知；否则将 sessionId 提供给平台客服。',
+    zh: '请等待尚未收到的通知；若一直未到，请将 sessionId 提供给平台客服。',
   },
 };
 
@@ -107,11 +107,11 @@ export function unpublishedCode(code: number, description: string | undefined): 
     verdict: 'unknown',
     says: {
       en: `The call ended for a reason whose number, ${code}, is not published${quote === null ? '' : ` (${quote})`}.`,
-      zh: `呼叫已结束，原因值 ${code} 未公布含义${quote === null ? '' : `（${quote}）`}。`,
+      zh: `呼叫已结束，代码 ${code} 的含义未公布${quote === null ? '' : `（${quote}）`}。`,
     },
     next: {
       en: 'Ask platform support what the number means, with the sessionId.',
-      zh: '携带 sessionId 向平台客服咨询该原因值的含义。',
+      zh: '请将 sessionId 提供给平台客服，咨询该代码的含义。',
     },
   };
 }

@@ -32,19 +32,19 @@ const plainWords: Readonly<Record<string, Text>> = {
   '1010029': { en: 'The account is frozen', zh: '账户已冻结' },
   '1011006': { en: 'The flow control limit is reached', zh: '达到流控上限' },
   '1012005': { en: 'A template variable breaks the rule of its template', zh: '模板变量不符合要求' },
-  '1013100': { en: 'Call control gives no reason', zh: '安全管控拒绝，未说明原因' },
+  '1013100': { en: 'Call control gives no reason', zh: '安全管控限制，未说明原因' },
   '1013101': { en: 'Call control judged the calls abnormal', zh: '安全管控判定呼叫行为异常' },
-  '1013113': { en: 'Call control does not allow it', zh: '呼叫管控不允许' },
-  '1013114': { en: 'Call control does not allow it', zh: '呼叫管控不允许' },
-  '1013115': { en: 'Call control does not allow it', zh: '呼叫管控不允许' },
-  '1013116': { en: 'The displayed number has placed too many calls', zh: '主叫呼叫频次受限' },
+  '1013113': { en: 'Call control does not allow it', zh: '安全管控不允许' },
+  '1013114': { en: 'Call control does not allow it', zh: '安全管控不允许' },
+  '1013115': { en: 'Call control does not allow it', zh: '安全管控不允许' },
+  '1013116': { en: 'The displayed number has placed too many calls', zh: '主显号码呼叫频次受限' },
   '1020003': { en: 'A parameter is wrong', zh: '参数错误' },
   '1020168': { en: 'The sender login IP is on a blacklist', zh: '请求方登录 IP 在黑名单中' },
 };
 
 const olderAuthentication: Text = {
   en: 'This address asks for the older X-WSSE authentication',
-  zh: '该接入地址要求旧版 X-WSSE 鉴权',
+  zh: '该 APP 接入地址要求旧版 X-WSSE 鉴权',
 };
 const olderCodes = ['1023013', '1023026', '1023027', '1023028', '1023029', '1023030'];
 
@@ -70,7 +70,7 @@ export function refusalCause(resultcode: string, resultdesc: string | null): Cau
 
 const askSupport: Text = {
   en: 'Read the text of the answer, and ask platform support with it.',
-  zh: '查看响应描述，并据此咨询平台客服。',
+  zh: '请查看 resultdesc 中的描述，并据此咨询平台客服。',
 };
 
 /** A repeated call may ring the phone twice, so the advice is to look before it. */
@@ -78,11 +78,11 @@ const unansweredByGateway: Cause = {
   verdict: 'platform-fault',
   says: {
     en: 'The gateway of the platform got no answer in time; the call may have been placed all the same, and the phone may still ring.',
-    zh: '平台网关响应超时；呼叫可能已发起，话机仍可能振铃。',
+    zh: '平台网关响应超时；呼叫可能已发起，被叫仍可能振铃。',
   },
   next: {
     en: 'Watch for notifications; call again when none has come after a minute, and ask platform support if it repeats.',
-    zh: '先留意通知；一分钟后仍无通知再重新呼叫，反复出现时联系平台客服。',
+    zh: '请先查看通知；若一分钟后仍无通知，再重新呼叫；若反复出现，请联系平台客服。',
   },
 };
 
@@ -116,7 +116,7 @@ const flowControl: Cause = {
   },
   next: {
     en: 'Wait one minute, then call again, with fewer requests at a time.',
-    zh: '等待一分钟后重新呼叫，并降低请求速率。',
+    zh: '请等待一分钟后重新呼叫，并降低请求速率。',
   },
 };
 
@@ -128,11 +128,11 @@ function parameterCause(resultdesc: string): Cause | undefined {
       verdict: 'invalid-number',
       says: {
         en: 'The platform refused the call: it does not accept one of the numbers.',
-        zh: '平台拒绝了呼叫：号码不合法。',
+        zh: '平台拒绝了呼叫：主显号码或被叫号码不合法。',
       },
       next: {
         en: 'Check both numbers: + country code and number without blanks; the displayed number exactly as the console shows it.',
-        zh: '检查主叫显示号码和被叫号码：+ 国家码加号码，不含空格；主叫显示号码与控制台完全一致。',
+        zh: '请检查主显号码和被叫号码：+ 国家码加号码，不含空格；主显号码须与控制台显示的完全一致。',
       },
     };
   }
@@ -146,7 +146,7 @@ function unknownRefusal(resultcode: string, resultdesc: string | null): Cause {
     verdict: 'refused-by-platform',
     says: {
       en: `The platform refused the call with a result code that is not published, ${code}${quote === null ? '' : ` (${quote})`}.`,
-      zh: `平台拒绝了呼叫，结果码 ${code} 未公布含义${quote === null ? '' : `（${quote}）`}。`,
+      zh: `平台拒绝了呼叫，结果码 ${code} 的含义未公布${quote === null ? '' : `（${quote}）`}。`,
     },
     next: askSupport,
   };

@@ -125,12 +125,12 @@ function open({ name, ...sealed }: Sealed, key: Buffer): string {
   } catch {
     throw refused(
       {
-        en: `The stored app secret of "${name}" cannot be decrypted: the key file or passphrase is another one.`,
-        zh: `无法解密“${name}”已保存的 app_secret：密钥文件或口令与保存时不同。`,
+        en: `The stored app secret of the profile "${name}" cannot be decrypted: the key file or passphrase is another one.`,
+        zh: `无法解密配置“${name}”的 app_secret：密钥文件或口令与保存时不同。`,
       },
       {
-        en: 'Restore the key; if it is lost, move secrets.json away and store the secrets again.',
-        zh: '请恢复原密钥；若已丢失，请将 secrets.json 移走并重新保存 app_secret。',
+        en: 'Restore the key file or passphrase; if it is lost, move secrets.json away and store the secrets again.',
+        zh: '请恢复原密钥文件或口令；若已丢失，请移走 secrets.json 并重新保存 app_secret。',
       },
     );
   }
@@ -144,7 +144,7 @@ function readKeyFile(path: string, create: boolean): Buffer {
       { en: `The key file is gone: ${path}.`, zh: `密钥文件不存在：${path}。` },
       {
         en: 'Restore it from a backup; if it is lost, move secrets.json away and store the secrets again.',
-        zh: '请从备份恢复；若已丢失，请将 secrets.json 移走并重新保存 app_secret。',
+        zh: '请从备份恢复；若已丢失，请移走 secrets.json 并重新保存 app_secret。',
       },
     );
   requireOwnerOnly(path);
@@ -154,7 +154,7 @@ function readKeyFile(path: string, create: boolean): Buffer {
     { en: `The key file is damaged: ${path}.`, zh: `密钥文件已损坏：${path}。` },
     {
       en: 'Restore it from a backup; if it is lost, move it and secrets.json away and store the secrets again.',
-      zh: '请从备份恢复；若已丢失，请将其与 secrets.json 一并移走，并重新保存 app_secret。',
+      zh: '请从备份恢复；若已丢失，请将其与 secrets.json 一并移走，再重新保存 app_secret。',
     },
   );
 }
@@ -165,8 +165,8 @@ function parseFile(path: string): SecretsFile {
     return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     throw refused(
-      { en: `The file of secrets is damaged: ${path}.`, zh: `密钥存储文件已损坏：${path}。` },
-      { en: 'Move it away and store the secrets again.', zh: '请将其移走并重新保存 app_secret。' },
+      { en: `The file of secrets is damaged: ${path}.`, zh: `app_secret 存储文件已损坏：${path}。` },
+      { en: 'Move it away and store the secrets again.', zh: '请移走该文件，再重新保存 app_secret。' },
     );
   }
 }
@@ -184,7 +184,7 @@ function requireOwnerOnly(path: string): void {
   if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return;
   throw refused(
     { en: `Others on this machine can read ${path}.`, zh: `本机其他用户可以读取 ${path}。` },
-    { en: `Run "chmod 600 ${path}" and try again.`, zh: `请执行 "chmod 600 ${path}" 后重试。` },
+    { en: `Run "chmod 600 ${path}" and try again.`, zh: `请执行“chmod 600 ${path}”后重试。` },
   );
 }
 

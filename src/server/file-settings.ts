@@ -26,7 +26,7 @@ async function open(folder: string, path: string): Promise<Conf> {
       'settings-damaged',
       { en: `The settings file cannot be read: ${path}.`, zh: `无法读取设置文件：${path}。` },
       {
-        next: { en: 'Correct it, or delete it to start anew.', zh: '请修正该文件，或将其删除后重新开始。' },
+        next: { en: 'Correct it, or delete it to start anew.', zh: '请修正该文件，或删除该文件后重新开始。' },
         cause,
       },
     );

@@ -50,7 +50,7 @@ describe('the timeline of a call', () => {
       'fee',
     ]);
     expect(printed.join('\n')).toContain('requested: code 135790, 3 times');
-    expect(printed.join('\n')).toContain('HTTP 200, 0: ');
+    expect(printed.join('\n')).toContain('HTTP 200, result code 0: ');
     expect(printed.at(-3)).toMatch(/^✔ Answered/);
     expect(printed.at(-1)).toBe('  rang 4 s, talked 18 s');
   });
@@ -91,7 +91,7 @@ describe('the timeline of a call', () => {
   });
 
   it.each([
-    ['refused by the platform', refusal('1010010'), 'HTTP 403, 1010010: '],
+    ['refused by the platform', refusal('1010010'), 'HTTP 403, result code 1010010: '],
     ['without an answer', failure('dns', false), 'no usable answer (dns)'],
     ['answered by something else', failure('not-json', true, 502), 'HTTP 502, no usable answer (not-json)'],
   ])('of a call %s says why', (_how, answer, words) => {

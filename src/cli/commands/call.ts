@@ -26,7 +26,7 @@ type Options = z.output<typeof options>;
 
 export const callCommand: Command = {
   name: 'call',
-  summary: { en: 'signs and sends one callVerify request', zh: '签名并发送一次语音验证码呼叫（callVerify）' },
+  summary: { en: 'signs and sends one callVerify request', zh: '签名并发送一次语音验证码请求（callVerify）' },
   options: [
     {
       flags: '--callee <N>',
@@ -35,9 +35,9 @@ export const callCommand: Command = {
     { flags: '--code <D>', text: { en: 'verification code, 2 to 8 digits', zh: '验证码，2 到 8 位数字' } },
     {
       flags: '--profile <P>',
-      text: { en: 'profile (default: the built-in simulator)', zh: '配置（默认内置模拟平台）' },
+      text: { en: 'profile (default: the built-in simulator)', zh: '使用的配置（默认为内置模拟平台）' },
     },
-    { flags: '--display <N>', text: { en: 'fixed line shown to the callee', zh: '主显号码（固定号码）' } },
+    { flags: '--display <N>', text: { en: 'fixed line shown to the callee', zh: '主显号码（固话号码）' } },
     { flags: '--pre-tone <F>', text: { en: 'tone file before the code', zh: '验证码前的放音文件' } },
     { flags: '--post-tone <F>', text: { en: 'tone file after the code', zh: '验证码后的放音文件' } },
     {
@@ -56,7 +56,7 @@ export const callCommand: Command = {
     },
     {
       flags: '--user-data <T>',
-      text: { en: 'text echoed in every notification', zh: '用户附属信息，随每条通知返回' },
+      text: { en: 'text echoed in every notification', zh: '用户附属信息（userData），在每条通知中原样返回' },
     },
     {
       flags: '--idle-port',
@@ -65,13 +65,13 @@ export const callCommand: Command = {
     {
       flags: '--wait [SECONDS]',
       text: {
-        en: `listen and follow the call to its CDR (default ${defaultWaitSeconds} s)`,
-        zh: `启动监听并跟踪呼叫直到收到话单（默认 ${defaultWaitSeconds} 秒）`,
+        en: `listen and follow the call to its CDR (default at most ${defaultWaitSeconds} s)`,
+        zh: `启动监听，跟踪呼叫直到收到话单（默认最多 ${defaultWaitSeconds} 秒）`,
       },
     },
     {
       flags: '--speed <X>',
-      text: { en: 'call time of the built-in simulator', zh: '内置模拟平台的时间倍速' },
+      text: { en: 'the built-in simulator runs calls X times faster', zh: '内置模拟平台以 X 倍速模拟呼叫' },
     },
     {
       flags: '--dry-run',

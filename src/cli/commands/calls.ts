@@ -10,7 +10,7 @@ export const callsCommand: Command = {
   name: 'calls',
   summary: { en: 'lists calls, newest first', zh: '列出呼叫记录，最新的在前' },
   options: [
-    { flags: '--limit <N>', text: { en: 'at most so many (default 50)', zh: '最多条数（默认 50）' } },
+    { flags: '--limit <N>', text: { en: 'at most so many (default 50)', zh: '最多列出 N 条（默认 50）' } },
   ],
   examples: ['ringcode calls', 'ringcode calls --limit 5 --json'],
   run: runWith(options, async (session, { limit }) => {
@@ -28,12 +28,12 @@ export const callsCommand: Command = {
     if (calls.length === 0)
       terminal.say({
         en: 'No calls yet. Place one with "ringcode call", or see "ringcode demo".',
-        zh: '还没有呼叫记录。可用 "ringcode call" 发起呼叫，或运行 "ringcode demo"。',
+        zh: '还没有呼叫记录。请用“ringcode call”发起呼叫，或先运行“ringcode demo”。',
       });
     return exitCodes.done;
   }),
 };
 
 function missingText(missing: readonly string[]): Text {
-  return { en: `  (missing: ${missing.join(', ')})`, zh: `（缺少：${missing.join('、')}）` };
+  return { en: `  (missing: ${missing.join(', ')})`, zh: `（尚未收到：${missing.join('、')}）` };
 }

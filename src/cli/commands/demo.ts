@@ -14,12 +14,12 @@ export const demoCommand: Command = {
   name: 'demo',
   summary: {
     en: 'shows the whole job on this machine: one simulated call from request to CDR',
-    zh: '在本机演示完整流程：一次模拟呼叫，从请求到话单',
+    zh: '在本机演示完整流程：模拟一次呼叫，从请求到话单',
   },
   options: [
     {
       flags: '--speed <X>',
-      text: { en: 'call time runs X times faster (default 10)', zh: '通话时间加快 X 倍（默认 10）' },
+      text: { en: 'call time runs X times faster (default 10)', zh: '以 X 倍速模拟呼叫（默认 10）' },
     },
   ],
   examples: ['ringcode demo', 'ringcode demo --json'],
@@ -32,7 +32,7 @@ export const demoCommand: Command = {
       const listener = await app.client.call('listener.start', { port: 0 });
       terminal.say({
         en: `Simulator at ${simulator.url ?? ''}, listener at ${listener.statusUrl ?? ''}, call time x${asked.speed}.`,
-        zh: `模拟平台 ${simulator.url ?? ''}，监听 ${listener.statusUrl ?? ''}，通话时间 ${asked.speed} 倍速。`,
+        zh: `模拟平台 ${simulator.url ?? ''}，监听 ${listener.statusUrl ?? ''}，以 ${asked.speed} 倍速模拟呼叫。`,
       });
       const { placeCall } = await import('../place-call.ts');
       const form = {

@@ -5,7 +5,7 @@ export const inspectCommand: Command = {
   name: 'inspect',
   summary: {
     en: 'reads saved notifications offline, decodes codes, lists what is wrong with each',
-    zh: '离线查看已保存的通知：解读各类代码，列出每条的问题',
+    zh: '离线解读已保存的通知：说明各代码的含义，列出每条通知的问题',
   },
   argument: {
     name: '<file...>',

@@ -16,7 +16,7 @@ export const listenCommand: Command = {
   name: 'listen',
   summary: {
     en: 'receives notifications and keeps them durably until you stop it',
-    zh: '启动监听，接收并持久保存平台推送的状态通知和话单，直到手动停止',
+    zh: '启动监听，接收并保存平台推送的状态通知和话单，直到手动停止',
   },
   options: [
     {
@@ -29,9 +29,9 @@ export const listenCommand: Command = {
     },
     {
       flags: '--public-url <U>',
-      text: { en: 'address under which the platform reaches it', zh: '平台访问本监听所用的公网地址' },
+      text: { en: 'address under which the platform reaches it', zh: '平台访问本机监听所用的公网地址' },
     },
-    { flags: '--quiet', text: { en: 'do not print entries', zh: '不打印收到的条目' } },
+    { flags: '--quiet', text: { en: 'do not print entries', zh: '不显示收到的日志' } },
   ],
   examples: ['ringcode listen', 'ringcode listen --port 8443 --public-url https://notify.example.com:8443'],
   run: runWith(options, async (session, { quiet, ...asked }) => {

@@ -17,27 +17,30 @@ export const logCommand: Command = {
   name: 'log',
   summary: {
     en: 'shows, searches, follows and exports the stored log',
-    zh: '查看、搜索、跟踪和导出已保存的日志',
+    zh: '查看、搜索、跟踪和导出日志',
   },
   options: [
     {
       flags: '--search <T>',
-      text: { en: 'only entries that contain this text', zh: '只显示包含该文本的条目' },
+      text: { en: 'only entries that contain this text', zh: '只显示包含该文本的日志' },
     },
     {
       flags: '--filter <F>',
-      text: { en: 'only entries for which all terms hold, see below', zh: '只显示满足全部条件的条目，见下' },
+      text: {
+        en: 'only entries for which all terms hold, see below',
+        zh: '只显示满足全部条件的日志，写法见下',
+      },
     },
     {
       flags: '--limit <N>',
       text: {
         en: 'the newest so many (default 100; all for an export)',
-        zh: '最新的若干条（默认 100；导出时为全部）',
+        zh: '只取最新的 N 条（默认 100，导出时默认全部）',
       },
     },
     {
       flags: '--follow',
-      text: { en: 'go on with what arrives, until you stop it', zh: '持续显示新到条目，直到手动停止' },
+      text: { en: 'go on with what arrives, until you stop it', zh: '持续显示新到的日志，直到手动停止' },
     },
     {
       flags: '--export <FILE>',

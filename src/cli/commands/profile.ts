@@ -112,7 +112,7 @@ const removeProfile: Command = {
 
 export const profileCommand: Command = {
   name: 'profile',
-  summary: { en: 'profiles: list, set, remove', zh: '配置管理：list、set、remove' },
+  summary: { en: 'profiles: list, set, remove', zh: '管理配置：list 列出，set 新建或修改，remove 删除' },
   options: [],
   examples: ['ringcode profile list', ...setProfile.examples],
   subcommands: [listProfiles, setProfile, removeProfile],
@@ -150,15 +150,18 @@ function show(profile: ProfileView, terminal: Terminal): void {
     place === null
       ? { en: 'app secret: none yet', zh: 'app_secret：尚未设置' }
       : { en: `app secret: ${place.en}`, zh: `app_secret：${place.zh}` },
-    { en: `clock ${clockMode}`, zh: `时钟 ${clockMode}` },
+    { en: `clock of Created: ${clockMode}`, zh: `Created 时钟：${clockMode}` },
   ];
   if (displayNumbers.length > 0)
-    details.push({ en: `shows ${displayNumbers.join(', ')}`, zh: `主显号码 ${displayNumbers.join('、')}` });
+    details.push({
+      en: `numbers to show: ${displayNumbers.join(', ')}`,
+      zh: `主显号码：${displayNumbers.join('、')}`,
+    });
   if (preTones.length + postTones.length > 0)
     details.push({
-      en: `tones ${[...preTones, ...postTones].join(', ')}`,
-      zh: `放音文件 ${[...preTones, ...postTones].join('、')}`,
+      en: `tone files: ${[...preTones, ...postTones].join(', ')}`,
+      zh: `放音文件：${[...preTones, ...postTones].join('、')}`,
     });
-  if (publicUrl !== null) details.push({ en: `public address ${publicUrl}`, zh: `公网地址 ${publicUrl}` });
+  if (publicUrl !== null) details.push({ en: `public address: ${publicUrl}`, zh: `公网地址：${publicUrl}` });
   for (const detail of details) terminal.say(`  ${terminal.pick(detail)}`);
 }

@@ -31,7 +31,7 @@ export const signCommand: Command = {
       flags: '--profile <P>',
       text: {
         en: 'take app key, secret and clock from a profile',
-        zh: '使用某配置的 app_key、app_secret 和时钟',
+        zh: '使用该配置的 app_key、app_secret 和时钟',
       },
     },
     { flags: '--app-key <K>', text: { en: 'app key', zh: 'app_key' } },
@@ -48,7 +48,7 @@ export const signCommand: Command = {
   examples: ['RINGCODE_APP_SECRET=... ringcode sign --app-key K', 'ringcode sign --profile field --json'],
   notes: {
     en: 'The secret comes from RINGCODE_APP_SECRET, the profile’s store or a prompt, never from an option.',
-    zh: 'app_secret 来自 RINGCODE_APP_SECRET、配置的密钥存储或交互输入，不能作为命令行选项。',
+    zh: 'app_secret 来自 RINGCODE_APP_SECRET、配置中保存的 app_secret 或交互输入，不能作为命令行选项。',
   },
   run: runWith(options, async (session, asked) => {
     const { readCredentials } = await import('../credentials.ts');

@@ -22,7 +22,7 @@ export const simulateCommand: Command = {
   name: 'simulate',
   summary: {
     en: 'runs the platform in a box: checks signatures, "places" calls, pushes notifications',
-    zh: '运行模拟平台：校验签名、模拟呼叫并推送通知',
+    zh: '运行模拟平台：校验签名，模拟呼叫，推送通知',
   },
   options: [
     { flags: '--port <N>', text: { en: 'port (default: a free one)', zh: '端口（默认自动选择）' } },
@@ -33,19 +33,22 @@ export const simulateCommand: Command = {
         zh: `app_key（默认 ${builtInSimulator.appKey}）`,
       },
     },
-    { flags: '--speed <X>', text: { en: 'call time runs X times faster', zh: '通话时间加快 X 倍' } },
+    {
+      flags: '--speed <X>',
+      text: { en: 'call time runs X times faster (default 1)', zh: '以 X 倍速模拟呼叫（默认 1）' },
+    },
     {
       flags: '--clock <any|utc|beijing|local>',
       text: {
         en: 'which clock of Created is accepted (default any)',
-        zh: '接受哪种时钟的 Created（默认 any）',
+        zh: '校验 Created 时接受的时钟（默认 any，均接受）',
       },
     },
     {
       flags: '--digest <older|newer>',
       text: {
         en: 'edition of the notifications’ digest (default newer)',
-        zh: '推送通知摘要算法的版本（默认 newer）',
+        zh: '推送通知时摘要算法的版本（默认 newer）',
       },
     },
   ],
@@ -56,7 +59,7 @@ export const simulateCommand: Command = {
       'The last two digits of the callee choose the course: 01 answered, 02 busy, 03 no answer, 04 rejected, 05 unreachable.',
     zh:
       `app_secret 为 ${builtInSimulator.secret}；设置了 RINGCODE_APP_SECRET 时以其为准。\n` +
-      '被叫号码的最后两位决定呼叫过程：01 应答，02 被叫忙，03 无应答，04 拒接，05 无法接通。',
+      '被叫号码的最后两位决定呼叫过程：01 应答，02 被叫正忙，03 无应答，04 拒接，05 无法接通。',
   },
   run: runWith(options, async (session, asked) => {
     const app = await session.openApp();

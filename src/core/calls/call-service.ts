@@ -201,12 +201,12 @@ function describeOutcome(outcome: CallOutcome): Omit<MethodOutput<'call.place'>,
 
 function invalidRequest(problems: readonly Problem[]): AppError {
   const errors = problems.filter((problem) => problem.severity === 'error');
-  const names = [...new Set(errors.map((problem) => problem.field))].join(', ');
+  const names = [...new Set(errors.map((problem) => problem.field))];
   return new AppError(
     'invalid-input',
     {
-      en: `Nothing was sent: the platform would refuse these fields: ${names}.`,
-      zh: `未发送：平台会拒绝以下字段：${names}。`,
+      en: `Nothing was sent; the platform would refuse these fields: ${names.join(', ')}.`,
+      zh: `请求未发送，平台会拒绝以下字段：${names.join('、')}。`,
     },
     { fields: problems },
   );
@@ -218,6 +218,6 @@ const answerNotStored: Problem = {
   severity: 'warning',
   text: {
     en: 'The answer could not be written to the log; it is only shown here.',
-    zh: '应答未能写入日志，仅在此处显示。',
+    zh: '响应未能写入日志，只在此处显示。',
   },
 };

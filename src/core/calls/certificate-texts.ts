@@ -8,12 +8,12 @@ interface Explanation {
 
 const checkClock: Text = {
   en: "Check date and time of this machine; if they are right, the server's operator has to renew the certificate.",
-  zh: '请检查本机日期和时间；如果无误，需由服务器方更换证书。',
+  zh: '请检查本机日期和时间；若无误，需由服务器运营方更换证书。',
 };
 
 const addAuthority: Text = {
   en: 'If a proxy of your company opens and re-signs encrypted connections, ask for its CA certificate (PEM) and add it to the profile, or set NODE_EXTRA_CA_CERTS to that file.',
-  zh: '如果公司代理会解密并重新签发证书，请索取其 CA 证书（PEM）并添加到配置中，或把 NODE_EXTRA_CA_CERTS 设为该文件。',
+  zh: '若公司代理会解密连接并重新签发证书，请索取其 CA 证书（PEM）并添加到配置中，或将 NODE_EXTRA_CA_CERTS 设为该文件。',
 };
 
 const expired: Explanation = {
@@ -27,11 +27,11 @@ const notYetValid: Explanation = {
 const selfSigned: Explanation = {
   text: {
     en: "The server's certificate is self-signed: no authority vouches for it.",
-    zh: '服务器证书是自签名证书，没有任何 CA 为其担保。',
+    zh: '服务器证书是自签名证书，没有 CA 为其担保。',
   },
   next: {
     en: 'Check the access address. If the server is yours, add its certificate (PEM) to the profile as an additional CA.',
-    zh: '请检查接入地址。如果是您自己的服务器，请把该证书（PEM）作为附加 CA 添加到配置中。',
+    zh: '请检查 APP 接入地址；若是您自己的服务器，请将其证书（PEM）作为附加 CA 添加到配置中。',
   },
 };
 const otherName: Explanation = {
@@ -41,7 +41,7 @@ const otherName: Explanation = {
   },
   next: {
     en: 'Use the host name that the console shows, not an IP address, and check its spelling.',
-    zh: '请使用控制台显示的域名而不是 IP 地址，并检查拼写。',
+    zh: '请使用控制台显示的域名，不要使用 IP 地址，并检查拼写。',
   },
 };
 const unknownIssuer: Explanation = {
@@ -62,7 +62,7 @@ const revoked: Explanation = {
   text: { en: "The server's certificate has been revoked.", zh: '服务器证书已被吊销。' },
   next: {
     en: "Do not send anything; ask the server's operator.",
-    zh: '请勿继续发送，并联系服务器方。',
+    zh: '请勿继续发送，并联系服务器运营方。',
   },
 };
 const unreadableCa: Explanation = {

@@ -73,7 +73,7 @@ function checkOwnership(displayNbr: string | undefined, owned: readonly string[]
       severity: 'warning',
       text: {
         en: `displayNbr: ${displayNbr} is not among the numbers of this profile.`,
-        zh: `displayNbr（主显号码）：${displayNbr} 不在该配置的号码列表中。`,
+        zh: `displayNbr：主显号码 ${displayNbr} 不在该配置的号码列表中。`,
       },
     },
   ];
@@ -85,6 +85,6 @@ const unreachableListener: Problem = {
   severity: 'warning',
   text: {
     en: 'statusUrl: the platform cannot reach a listener on this machine, so the addresses set in the console are used; give the profile a public address (--public-url).',
-    zh: 'statusUrl（状态推送地址）：平台无法访问本机监听，因此使用控制台中设置的推送地址；请为配置设置公网地址（--public-url）。',
+    zh: 'statusUrl：平台无法访问本机监听，因此使用控制台中登记的推送地址；请为该配置指定公网地址（--public-url）。',
   },
 };

@@ -35,7 +35,7 @@ export const migrations: readonly string[] = [
  * Raise this when the tables below, `derive.ts`, or the domain code that reads bodies and builds calls
  * changes what it makes: every log then derives its calls anew.
  */
-export const deriveVersion = 1;
+export const deriveVersion = 2;
 
 export const derivedTables = ['entry_sessions', 'call_ties', 'call_facts', 'calls', 'cdrs'] as const;
 

@@ -66,7 +66,7 @@ function hostname(error: Error): string {
 
 const notAPort: StartProblem = {
   text: { en: 'The port is not a number from 0 to 65535.', zh: '端口不是 0 到 65535 之间的数字。' },
-  next: { en: 'Choose another port; 0 takes any free one.', zh: '请更换端口；填 0 表示任选空闲端口。' },
+  next: { en: 'Choose another port; 0 takes any free one.', zh: '请更换端口；0 表示自动选择空闲端口。' },
 };
 
 function portInUse({ port, freePort }: ListenerPortInUse): StartProblem {
@@ -85,7 +85,7 @@ function portInUse({ port, freePort }: ListenerPortInUse): StartProblem {
     },
     next: {
       en: `Stop that program, or listen on port ${freePort} and change the registered address accordingly.`,
-      zh: `请停止该程序，或改用端口 ${freePort} 并相应修改已登记的推送地址。`,
+      zh: `请停止该程序，或改用端口 ${freePort}，并相应修改已登记的推送地址。`,
     },
   };
 }

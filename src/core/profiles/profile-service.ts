@@ -123,7 +123,7 @@ function parseSettings(stored: unknown): Settings {
     {
       next: {
         en: 'Correct settings.json in the data folder, or delete it to start anew.',
-        zh: '请修正数据目录中的 settings.json，或将其删除后重新开始。',
+        zh: '请修正数据目录中的 settings.json，或删除该文件后重新开始。',
       },
     },
   );
@@ -135,7 +135,7 @@ function refuseBuiltIn(name: string): void {
     'conflict',
     {
       en: `The profile "${name}" is built in and cannot be changed.`,
-      zh: `配置“${name}”为内置配置，不能修改。`,
+      zh: `配置“${name}”是内置的，不能修改。`,
     },
     { next: { en: 'Choose another name.', zh: '请换一个名称。' } },
   );
@@ -148,7 +148,7 @@ function unknownProfile(name: string): AppError {
     {
       next: {
         en: 'See the names with "ringcode profile list".',
-        zh: '用 "ringcode profile list" 查看已有名称。',
+        zh: '请用“ringcode profile list”查看已有配置的名称。',
       },
     },
   );
@@ -161,7 +161,7 @@ function missingSecret(name: string): AppError {
     {
       next: {
         en: 'Store it with "ringcode profile set", or set the environment variable RINGCODE_APP_SECRET.',
-        zh: '用 "ringcode profile set" 保存，或设置环境变量 RINGCODE_APP_SECRET。',
+        zh: '请用“ringcode profile set”保存，或设置环境变量 RINGCODE_APP_SECRET。',
       },
     },
   );

@@ -170,7 +170,7 @@ const meanings = indexByCode(releasePoints);
  */
 export function lookUpReleasePoint(code: number): CodeMeaning {
   const row = meanings.get(code) ?? rangeAround(code);
-  return meaningOf(code, row, { en: 'release point', zh: '拆线点' });
+  return meaningOf(code, row, { en: 'release point', zh: '呼叫拆线点' });
 }
 
 function rangeAround(code: number): Text | undefined {

@@ -8,7 +8,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Calls exceed the SP limit.',
     en: 'Account-level call limit reached',
     zh: '超出开发者呼叫限制',
-    action: { en: 'Ask support about the security-control limits.', zh: '联系客服确认安全管控限制。' },
+    action: { en: 'Ask support about the security-control limits.', zh: '请联系客服确认安全管控限制。' },
   },
   {
     code: '1013002',
@@ -16,7 +16,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Calls exceed the APP limit.',
     en: 'Application-level call limit reached',
     zh: '超出应用呼叫限制',
-    action: { en: 'Ask support about the security-control limits.', zh: '联系客服确认安全管控限制。' },
+    action: { en: 'Ask support about the security-control limits.', zh: '请联系客服确认安全管控限制。' },
   },
   {
     code: '1013003',
@@ -24,7 +24,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Calls exceed the display number limit.',
     en: 'Call limit of the display number reached',
     zh: '超出显示号码呼叫限制',
-    action: { en: 'Ask support about the security-control limits.', zh: '联系客服确认安全管控限制。' },
+    action: { en: 'Ask support about the security-control limits.', zh: '请联系客服确认安全管控限制。' },
   },
   {
     code: '1013004',
@@ -34,7 +34,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '被叫在黑名单中',
     action: {
       en: 'Ask support which blacklist policy applies; do not retry.',
-      zh: '联系客服确认黑名单策略；不要重试。',
+      zh: '请联系客服确认黑名单策略；不要重试。',
     },
   },
   {
@@ -43,7 +43,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Caller in blacklist.',
     en: 'The caller is on a carrier blacklist',
     zh: '主叫在运营商黑名单中',
-    action: { en: 'Use another number or ask support.', zh: '换号或联系客服。' },
+    action: { en: 'Use another number or ask support.', zh: '请换号或联系客服。' },
   },
   {
     code: '1013011',
@@ -51,7 +51,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Callee is not on the whitelist.',
     en: 'The callee is not on the whitelist',
     zh: '被叫不在白名单中',
-    action: { en: 'Ask support to confirm the callee whitelist.', zh: '联系客服确认被叫白名单。' },
+    action: { en: 'Ask support to confirm the callee whitelist.', zh: '请联系客服确认被叫白名单。' },
   },
   {
     code: '1013100',
@@ -59,7 +59,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Common error code .',
     en: 'Unspecified security-control refusal (the space before the full stop is in the source)',
     zh: '未知错误（安全管控）',
-    action: { en: 'Ask support about the security-control limits.', zh: '联系客服确认安全管控限制。' },
+    action: { en: 'Ask support about the security-control limits.', zh: '请联系客服确认安全管控限制。' },
   },
   {
     code: '1013101',
@@ -67,7 +67,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Abnormal call restricted .',
     en: 'Call behaviour judged abnormal (the space before the full stop is in the source)',
     zh: '呼叫行为异常',
-    action: { en: 'Ask support about the security-control limits.', zh: '联系客服确认安全管控限制。' },
+    action: { en: 'Ask support about the security-control limits.', zh: '请联系客服确认安全管控限制。' },
   },
   {
     code: '1013111',
@@ -75,7 +75,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'International callin is forbidden.',
     en: 'International incoming calls are not allowed',
     zh: '禁止国际呼入',
-    action: { en: 'Ask support about the security-control limits.', zh: '联系客服确认安全管控限制。' },
+    action: { en: 'Ask support about the security-control limits.', zh: '请联系客服确认安全管控限制。' },
   },
   {
     code: '1013112',
@@ -83,7 +83,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'International callout is forbidden.',
     en: 'International outgoing calls are not allowed',
     zh: '禁止国际呼出',
-    action: { en: 'Call mainland numbers only.', zh: '只呼叫中国大陆号码。' },
+    action: { en: 'Call mainland numbers only.', zh: '请只呼叫中国大陆号码。' },
   },
   {
     code: '1013113',
@@ -93,7 +93,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '呼叫管控类错误；仅知属于 1013112-1013118 范围，未找到原文',
     action: {
       en: 'Read resultdesc; ask support about the security-control limits.',
-      zh: '查看 resultdesc；联系客服确认安全管控限制。',
+      zh: '请查看 resultdesc；联系客服确认安全管控限制。',
     },
   },
   {
@@ -104,7 +104,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '呼叫管控类错误；仅知属于 1013112-1013118 范围，未找到原文',
     action: {
       en: 'Read resultdesc; ask support about the security-control limits.',
-      zh: '查看 resultdesc；联系客服确认安全管控限制。',
+      zh: '请查看 resultdesc；联系客服确认安全管控限制。',
     },
   },
   {
@@ -115,7 +115,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '呼叫管控类错误；仅知属于 1013112-1013118 范围，未找到原文',
     action: {
       en: 'Read resultdesc; ask support about the security-control limits.',
-      zh: '查看 resultdesc；联系客服确认安全管控限制。',
+      zh: '请查看 resultdesc；联系客服确认安全管控限制。',
     },
   },
   {
@@ -126,7 +126,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '主叫呼叫频次受限',
     action: {
       en: 'Check whether the caller has a frequency limit; call less often.',
-      zh: '检查主叫号码是否有频次限制；降低呼叫频次。',
+      zh: '请检查主叫号码是否有频次限制；降低呼叫频次。',
     },
   },
   {
@@ -137,7 +137,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '被叫呼叫频次受限',
     action: {
       en: 'Wait; keep to about 3 calls a day and 10 in 30 days for one callee.',
-      zh: '稍后再试；单个被叫建议每天不超过 3 次、30 天不超过 10 次。',
+      zh: '请稍后再试；单个被叫建议每天不超过 3 次、30 天不超过 10 次。',
     },
   },
   {
@@ -146,7 +146,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Service number call frequency restricted.',
     en: 'The service number was used too often',
     zh: '业务号码呼叫频次受限',
-    action: { en: 'Spread calls over more numbers or wait.', zh: '分散到更多号码或稍后再试。' },
+    action: { en: 'Spread calls over more numbers or wait.', zh: '请分散到更多号码或稍后再试。' },
   },
   {
     code: '1013119',
@@ -154,7 +154,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Service number suspend.',
     en: 'The service number is suspended',
     zh: '业务号码被暂停',
-    action: { en: 'Check the number status in the console.', zh: '在控制台检查号码状态。' },
+    action: { en: 'Check the number status in the console.', zh: '请在控制台检查号码状态。' },
   },
   {
     code: '1013120',
@@ -164,7 +164,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '未携带请求方 IPv4 地址',
     action: {
       en: 'Call over IPv4; if a proxy is in the way make sure it passes the address.',
-      zh: '通过 IPv4 调用；如经代理，确保传递源地址。',
+      zh: '请通过 IPv4 调用；如经代理，确保传递源地址。',
     },
   },
   {
@@ -175,7 +175,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '处于禁止呼叫时段',
     action: {
       en: 'Call again in working hours (the hours are not published).',
-      zh: '在工作时段再呼叫（具体时段未公布）。',
+      zh: '请在工作时段再呼叫（具体时段未公布）。',
     },
   },
   {
@@ -184,7 +184,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Sub enterprise is suspended.',
     en: 'The sub-enterprise is suspended',
     zh: '子企业被暂停',
-    action: { en: 'Check the enterprise status in the console.', zh: '在控制台检查企业状态。' },
+    action: { en: 'Check the enterprise status in the console.', zh: '请在控制台检查企业状态。' },
   },
   {
     code: '1016001',
@@ -192,7 +192,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'The record does not exist.',
     en: 'No such record (callback, stop or recording APIs)',
     zh: '记录不存在（回呼/终止/录音接口）',
-    action: { en: 'Check the identifiers sent.', zh: '检查所传标识。' },
+    action: { en: 'Check the identifiers sent.', zh: '请检查所传标识。' },
   },
   {
     code: '1020165',
@@ -203,7 +203,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: 'app_key 并发端口超限',
     action: {
       en: 'Wait for running calls to end or ask for more ports.',
-      zh: '等待进行中的呼叫结束，或申请更多端口。',
+      zh: '请等待进行中的呼叫结束，或申请更多端口。',
     },
   },
   {
@@ -214,7 +214,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '请求方 IP 不在白名单',
     action: {
       en: 'Add the outgoing public IP to the whitelist (through support).',
-      zh: '将出口公网 IP 加入白名单（联系管理员）。',
+      zh: '请将出口公网 IP 加入白名单（联系管理员）。',
     },
   },
   {
@@ -225,7 +225,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '请求方登录 IP 在黑名单中',
     action: {
       en: 'Use another outgoing IP or contact support; carriers control areas by IP.',
-      zh: '更换出口 IP 或联系客服；运营商按 IP 地域管控。',
+      zh: '请更换出口 IP 或联系客服；运营商按 IP 地域管控。',
     },
   },
   {
@@ -234,7 +234,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'The call is rejected because the login IP of the peer app is blacklisted area.',
     en: 'The sender login IP is in a restricted area',
     zh: '请求方登录 IP 在受限地域',
-    action: { en: 'Call from a permitted area or contact support.', zh: '从允许的地域调用或联系客服。' },
+    action: { en: 'Call from a permitted area or contact support.', zh: '请从允许的地域调用或联系客服。' },
   },
   {
     code: '1020176',
@@ -245,7 +245,7 @@ export const callControlResultCodes: readonly ResultCodeRow[] = [
     zh: '鉴权失败次数过多，IP 被暂时封禁',
     action: {
       en: 'Stop, correct the credentials, and try again after 30 minutes.',
-      zh: '停止重试，修正鉴权信息，30 分钟后再试。',
+      zh: '请停止重试，修正鉴权信息，30 分钟后再试。',
     },
   },
 ];

@@ -23,7 +23,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: '鉴权失败：缺少 Authorization 头或鉴权信息有误',
     action: {
       en: 'Send the Authorization header; then check PasswordDigest, app_key, the clock used for Created, and the account balance.',
-      zh: '携带 Authorization 头；再检查 PasswordDigest、app_key、Created 时间和账户余额。',
+      zh: '请携带 Authorization 头；再检查 PasswordDigest、app_key、Created 时间和账户余额。',
     },
   },
   {
@@ -32,7 +32,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'realm not contained in Authorization.',
     en: 'Authorization lacks realm',
     zh: 'Authorization 缺少 realm',
-    action: { en: 'Add realm="SDP" to Authorization.', zh: '在 Authorization 中加上 realm="SDP"。' },
+    action: { en: 'Add realm="SDP" to Authorization.', zh: '请在 Authorization 中加上 realm="SDP"。' },
   },
   {
     code: '1023008',
@@ -42,7 +42,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: 'Authorization 缺少 profile',
     action: {
       en: 'Add profile="UsernameToken" to Authorization.',
-      zh: '在 Authorization 中加上 profile="UsernameToken"。',
+      zh: '请在 Authorization 中加上 profile="UsernameToken"。',
     },
   },
   {
@@ -51,7 +51,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'The value of realm in Authorization must be SDP.',
     en: 'realm has a wrong value',
     zh: 'realm 取值错误',
-    action: { en: 'Set realm to SDP.', zh: '将 realm 设为 SDP。' },
+    action: { en: 'Set realm to SDP.', zh: '请将 realm 设为 SDP。' },
   },
   {
     code: '1023010',
@@ -59,7 +59,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'The value of profile in Authorization must be UsernameToken.',
     en: 'profile has a wrong value',
     zh: 'profile 取值错误',
-    action: { en: 'Set profile to UsernameToken.', zh: '将 profile 设为 UsernameToken。' },
+    action: { en: 'Set profile to UsernameToken.', zh: '请将 profile 设为 UsernameToken。' },
   },
   {
     code: '1023011',
@@ -69,7 +69,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: 'type 取值错误',
     action: {
       en: 'Set type to Appkey (the header wants Appkey although the message says app_key).',
-      zh: '将 type 设为 Appkey（提示文字写的是 app_key，但头里应填 Appkey）。',
+      zh: '请将 type 设为 Appkey（提示文字写的是 app_key，但头里应填 Appkey）。',
     },
   },
   {
@@ -78,7 +78,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'type not contained in Authorization.',
     en: 'Authorization lacks type',
     zh: 'Authorization 缺少 type',
-    action: { en: 'Add type="Appkey" to Authorization.', zh: '在 Authorization 中加上 type="Appkey"。' },
+    action: { en: 'Add type="Appkey" to Authorization.', zh: '请在 Authorization 中加上 type="Appkey"。' },
   },
   {
     code: '1023013',
@@ -88,7 +88,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: '仅旧版 X-WSSE 接口：Authorization 未携带 WSSE',
     action: {
       en: 'Check which authentication edition the access address expects; current editions use AKSK.',
-      zh: '确认接入地址所用的鉴权版本；现行版本使用 AKSK。',
+      zh: '请确认 APP 接入地址所用的鉴权版本；现行版本使用 AKSK。',
     },
   },
   {
@@ -99,7 +99,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: '仅旧版 X-WSSE 接口：缺少 X-WSSE 头',
     action: {
       en: 'Current editions use the X-AKSK header; check the access address.',
-      zh: '现行版本使用 X-AKSK 头；请检查接入地址。',
+      zh: '现行版本使用 X-AKSK 头；请检查 APP 接入地址。',
     },
   },
   {
@@ -108,7 +108,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Username not contained in X-WSSE.',
     en: 'Older X-WSSE editions only: Username missing',
     zh: '仅旧版 X-WSSE 接口：缺少 Username',
-    action: { en: 'Add Username to the header.', zh: '在头中加上 Username。' },
+    action: { en: 'Add Username to the header.', zh: '请在头中加上 Username。' },
   },
   {
     code: '1023028',
@@ -116,7 +116,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Nonce not contained in X-WSSE.',
     en: 'Older X-WSSE editions only: Nonce missing',
     zh: '仅旧版 X-WSSE 接口：缺少 Nonce',
-    action: { en: 'Add Nonce to the header.', zh: '在头中加上 Nonce。' },
+    action: { en: 'Add Nonce to the header.', zh: '请在头中加上 Nonce。' },
   },
   {
     code: '1023029',
@@ -124,7 +124,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Created not contained in X-WSSE.',
     en: 'Older X-WSSE editions only: Created missing',
     zh: '仅旧版 X-WSSE 接口：缺少 Created',
-    action: { en: 'Add Created to the header.', zh: '在头中加上 Created。' },
+    action: { en: 'Add Created to the header.', zh: '请在头中加上 Created。' },
   },
   {
     code: '1023030',
@@ -132,7 +132,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'PasswordDigest not contained in X-WSSE.',
     en: 'Older X-WSSE editions only: PasswordDigest missing',
     zh: '仅旧版 X-WSSE 接口：缺少 PasswordDigest',
-    action: { en: 'Add PasswordDigest to the header.', zh: '在头中加上 PasswordDigest。' },
+    action: { en: 'Add PasswordDigest to the header.', zh: '请在头中加上 PasswordDigest。' },
   },
   {
     code: '1023033',
@@ -140,7 +140,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'HTTP header not found X-AKSK field.',
     en: 'X-AKSK header missing',
     zh: '缺少 X-AKSK 头',
-    action: { en: 'Send the X-AKSK header.', zh: '携带 X-AKSK 头。' },
+    action: { en: 'Send the X-AKSK header.', zh: '请携带 X-AKSK 头。' },
   },
   {
     code: '1023034',
@@ -148,7 +148,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'UserName not contained in X-AKSK.',
     en: 'X-AKSK lacks Username',
     zh: 'X-AKSK 缺少 Username',
-    action: { en: 'Add Username="<app_key>".', zh: '加上 Username="<app_key>"。' },
+    action: { en: 'Add Username="<app_key>".', zh: '请加上 Username="<app_key>"。' },
   },
   {
     code: '1023035',
@@ -156,7 +156,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Nonce not contained in X-AKSK.',
     en: 'X-AKSK lacks Nonce',
     zh: 'X-AKSK 缺少 Nonce',
-    action: { en: 'Add Nonce (1 to 128 letters and digits).', zh: '加上 Nonce（1~128 位字母数字）。' },
+    action: { en: 'Add Nonce (1 to 128 letters and digits).', zh: '请加上 Nonce（1～128 位字母数字）。' },
   },
   {
     code: '1023036',
@@ -166,7 +166,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: 'X-AKSK 缺少 Created',
     action: {
       en: 'Add Created in the form yyyy-MM-ddTHH:mm:ssZ.',
-      zh: '加上 Created，格式 yyyy-MM-ddTHH:mm:ssZ。',
+      zh: '请加上 Created，格式 yyyy-MM-ddTHH:mm:ssZ。',
     },
   },
   {
@@ -177,7 +177,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: 'X-AKSK 缺少 PasswordDigest',
     action: {
       en: 'Add PasswordDigest = Base64(HMAC-SHA256(app_secret, Nonce+Created)).',
-      zh: '加上 PasswordDigest = Base64(HMAC-SHA256(app_secret, Nonce+Created))。',
+      zh: '请加上 PasswordDigest = Base64(HMAC-SHA256(app_secret, Nonce+Created))。',
     },
   },
   {
@@ -200,7 +200,7 @@ export const headerResultCodes: readonly ResultCodeRow[] = [
     zh: 'Created 与平台时间相差过大',
     action: {
       en: 'Correct the clock and try the other Created mode (Beijing time or UTC); the permitted gap is not published.',
-      zh: '校正时钟，并尝试另一种 Created 方式（北京时间或 UTC）；允许的差值未公布。',
+      zh: '请校正时钟，并尝试另一种 Created 方式（北京时间或 UTC）；允许的差值未公布。',
     },
   },
 ];

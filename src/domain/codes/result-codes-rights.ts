@@ -10,7 +10,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: '参数非法或所指对象不存在，描述可能带有参数名',
     action: {
       en: 'Read the rest of resultdesc; check number formats, stray spaces, and that tone files are uploaded and approved.',
-      zh: '查看描述后半部分；检查号码格式、多余空格、放音文件是否已上传并审核通过。',
+      zh: '请查看描述后半部分；检查号码格式、多余空格、放音文件是否已上传并审核通过。',
     },
   },
   {
@@ -21,7 +21,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: 'app_key 无效',
     action: {
       en: 'Compare app_key and access address with the application page of the console and check the application status.',
-      zh: '与控制台“应用管理”核对 app_key、接入地址及应用状态。',
+      zh: '请与控制台“应用管理”核对 app_key、APP 接入地址及应用状态。',
     },
   },
   {
@@ -30,7 +30,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Invalid Rest API.',
     en: 'Wrong method or path',
     zh: '请求方法或路径无效',
-    action: { en: 'Use POST and the exact path.', zh: '使用 POST 和准确的路径。' },
+    action: { en: 'Use POST and the exact path.', zh: '请使用 POST 和准确的路径。' },
   },
   {
     code: '1010007',
@@ -38,7 +38,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'The ativeState of User is not ACTIVATING.',
     en: 'The account is not active, usually overdue payment (spelling as sent)',
     zh: '用户状态未激活，多为欠费（原文拼写如此）',
-    action: { en: 'Top up the account; otherwise contact support.', zh: '给账户充值；未欠费则联系客服。' },
+    action: { en: 'Top up the account; otherwise contact support.', zh: '请给账户充值；未欠费则联系客服。' },
   },
   {
     code: '1010008',
@@ -46,7 +46,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'The status of the app_key is unavailable.',
     en: 'The app_key is suspended',
     zh: 'app_key 被暂停使用',
-    action: { en: 'Check the application status in the console.', zh: '在控制台检查应用状态。' },
+    action: { en: 'Check the application status in the console.', zh: '请在控制台检查应用状态。' },
   },
   {
     code: '1010009',
@@ -56,7 +56,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: 'API 调用配额已用完',
     action: {
       en: 'Contact support about the quota (the published table gives no advice).',
-      zh: '联系客服处理配额（文档表格未给出处理方法）。',
+      zh: '请联系客服处理配额（文档表格未给出处理方法）。',
     },
   },
   {
@@ -67,7 +67,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: '应用无权访问商用地址',
     action: {
       en: 'Check the application status and that the address belongs to this application.',
-      zh: '检查应用状态以及接入地址是否属于该应用。',
+      zh: '请检查应用状态以及 APP 接入地址是否属于该应用。',
     },
   },
   {
@@ -76,7 +76,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Application unavailable.',
     en: 'The application is not usable',
     zh: '应用不可用',
-    action: { en: 'Check the application status in the console.', zh: '在控制台检查应用状态。' },
+    action: { en: 'Check the application status in the console.', zh: '请在控制台检查应用状态。' },
   },
   {
     code: '1010022',
@@ -84,7 +84,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Invalid verification code.',
     en: 'verifyCode is not acceptable',
     zh: '验证码不合法',
-    action: { en: 'Use digits only, 2 to 8 of them.', zh: '只用数字，2~8 位。' },
+    action: { en: 'Use digits only, 2 to 8 of them.', zh: '请只用数字，2～8 位。' },
   },
   {
     code: '1010023',
@@ -95,7 +95,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: '显示号码不合法',
     action: {
       en: 'Copy the fixed-line number exactly as the number page shows it, and check that it belongs to this application.',
-      zh: '按“号码管理”显示的固话号码原样填写，并确认属于该应用。',
+      zh: '请按“号码管理”显示的固话号码原样填写，并确认属于该应用。',
     },
   },
   {
@@ -104,7 +104,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'Invalid caller number.',
     en: 'The caller number is not acceptable (voice callback only)',
     zh: '主叫号码不合法（仅语音回呼）',
-    action: { en: 'Check the callerNbr format.', zh: '检查 callerNbr 格式。' },
+    action: { en: 'Check the callerNbr format.', zh: '请检查 callerNbr 格式。' },
   },
   {
     code: '1010040',
@@ -114,7 +114,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: '该 app_key 没有语音验证码能力',
     action: {
       en: 'Use an application whose business type is voice verification code.',
-      zh: '改用业务类型为语音验证码的应用。',
+      zh: '请改用业务类型为语音验证码的应用。',
     },
   },
   {
@@ -125,7 +125,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: '号码未与该 app_key 绑定',
     action: {
       en: 'Check that the ordered number belongs to this application.',
-      zh: '检查所订号码是否属于该应用。',
+      zh: '请检查所订号码是否属于该应用。',
     },
   },
   {
@@ -136,7 +136,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: '模板变量不符合要求（仅语音通知；%s 为变量）',
     action: {
       en: 'Check templateParas against the approved template.',
-      zh: '对照已审核模板检查 templateParas。',
+      zh: '请对照已审核模板检查 templateParas。',
     },
   },
   {
@@ -145,7 +145,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     platformDesc: 'The service number is not applied.',
     en: 'The service number was not ordered',
     zh: '业务号码未申请',
-    action: { en: 'Order the number first.', zh: '先申请号码。' },
+    action: { en: 'Order the number first.', zh: '请先申请号码。' },
   },
   {
     code: '1012012',
@@ -155,7 +155,7 @@ export const rightsResultCodes: readonly ResultCodeRow[] = [
     zh: '应用未开启录音（仅语音回呼）',
     action: {
       en: 'Ask for recording to be enabled or set recordFlag off.',
-      zh: '申请开通录音或关闭 recordFlag。',
+      zh: '请申请开通录音或关闭 recordFlag。',
     },
   },
 ];

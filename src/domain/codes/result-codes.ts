@@ -79,7 +79,7 @@ const wordings: readonly Wording[] = [
     says: /flow control/i,
     en: 'The flow control limit of the platform is reached',
     zh: '达到平台流控上限',
-    action: { en: 'Wait one minute, then try again.', zh: '等待一分钟再试。' },
+    action: { en: 'Wait one minute, then try again.', zh: '请等待一分钟再试。' },
   },
   {
     code: '1010010',
@@ -88,7 +88,7 @@ const wordings: readonly Wording[] = [
     zh: '摘要校验失败',
     action: {
       en: 'Recompute PasswordDigest: the right secret, the Nonce and Created that were sent, the raw bytes to Base64.',
-      zh: '重新计算 PasswordDigest：核对密钥、所发送的 Nonce 和 Created，用原始字节转 Base64。',
+      zh: '请重新计算 PasswordDigest：核对 app_secret 以及所发送的 Nonce 和 Created，并将摘要的原始字节转为 Base64。',
     },
   },
   {
@@ -96,7 +96,7 @@ const wordings: readonly Wording[] = [
     says: /not contained/i,
     en: 'The Authorization header is missing',
     zh: '缺少 Authorization 头',
-    action: { en: 'Send the Authorization header.', zh: '携带 Authorization 头。' },
+    action: { en: 'Send the Authorization header.', zh: '请携带 Authorization 头。' },
   },
   {
     code: '1023006',
@@ -105,7 +105,7 @@ const wordings: readonly Wording[] = [
     zh: '鉴权失败：鉴权信息有误',
     action: {
       en: 'Check PasswordDigest, app_key, the clock used for Created, and the account balance.',
-      zh: '检查 PasswordDigest、app_key、Created 时间和账户余额。',
+      zh: '请检查 PasswordDigest、app_key、Created 时间和账户余额。',
     },
   },
 ];

@@ -4,7 +4,7 @@ import type { Text } from '../text.ts';
 
 /**
  * Words a broken rule. Both sentences begin with the wire name of the field, so that no message can forget
- * which field it is about.
+ * which field it is about, and end as sentences do.
  */
 function brokenRule(
   severity: Problem['severity'],
@@ -13,9 +13,16 @@ function brokenRule(
   text: Text,
   suggestion: string | undefined,
 ): Problem {
-  const sentences = { en: printable(`${field}: ${text.en}`), zh: printable(`${field}：${text.zh}`) };
+  const sentences = {
+    en: closed(printable(`${field}: ${text.en}`), '.'),
+    zh: closed(printable(`${field}：${text.zh}`), '。'),
+  };
   const problem = { field, rule, severity, text: sentences };
   return suggestion === undefined ? problem : { ...problem, suggestion };
+}
+
+function closed(sentence: string, stop: string): string {
+  return /[.?。？]$/.test(sentence) ? sentence : sentence + stop;
 }
 
 /** The platform certainly refuses it. */

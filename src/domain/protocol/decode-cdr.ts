@@ -60,7 +60,7 @@ function outcome(cdr: Cdr, talkSeconds: number | null): Text {
   const reason = failure(cdr);
   return reason === undefined
     ? { en: 'Not answered', zh: '未应答' }
-    : { en: `Not answered: ${reason.en}`, zh: `未应答：${reason.zh}` };
+    : { en: `Not answered: ${reason.en}`, zh: `未应答，${reason.zh}` };
 }
 
 /** The release point names the reason best; the Q.850 cause and the SIP status stand in where it is missing. */

@@ -16,7 +16,7 @@ const names: Readonly<Record<string, Text>> = {
 export function eventTypeText(eventType: string): Text {
   const name = Object.hasOwn(names, eventType) ? names[eventType] : undefined;
   if (name !== undefined) return name;
-  if (eventType === '') return { en: 'Event without a type', zh: '未带类型的事件' };
+  if (eventType === '') return { en: 'Event without a type', zh: '没有类型的事件' };
   const shown = excerpt(eventType);
   return { en: `Unknown event type ${shown}`, zh: `未知的事件类型 ${shown}` };
 }

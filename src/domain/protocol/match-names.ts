@@ -52,7 +52,7 @@ export function matchNames(
       keys.set(name, key);
       problems.warn(path + name, 'name-case', () => ({
         en: `The field is named "${name}", not "${excerpt(key)}": names are case-sensitive. It was used all the same.`,
-        zh: `字段名应为“${name}”，而不是“${excerpt(key)}”：字段名区分大小写。仍按该字段读取。`,
+        zh: `字段名应为“${name}”，而不是“${excerpt(key)}”：字段名区分大小写；已按该字段读取。`,
       }));
     } else keep(unknown, key, source[key], path, problems);
   }
@@ -70,7 +70,7 @@ export function keep(
   if (isDeeperThan(value, deepest)) {
     problems.lost(path + excerpt(key), 'nesting', () => ({
       en: `The value is nested more than ${deepest} levels deep; only the raw body keeps it.`,
-      zh: `该值嵌套超过 ${deepest} 层，仅保留在原始报文中。`,
+      zh: `该值嵌套超过 ${deepest} 层，只保留在原始报文中。`,
     }));
     return;
   }

@@ -31,7 +31,7 @@ function notBase64(field: string, value: string): Problem {
       'base64',
       {
         en: 'the URL itself was given; send its Base64 form',
-        zh: '填写的是 URL 原文，应填写其 Base64 编码',
+        zh: '填写的是 URL 原文，请填写其 Base64 编码',
       },
       encoded(value),
     );
@@ -54,7 +54,7 @@ function notAnAddress(field: string, url: string): Problem {
     'http-url',
     {
       en: 'decodes to something that is not a URL of the form https://host:port/path',
-      zh: '解码后不是 https://主机:端口/路径 形式的 URL',
+      zh: '解码后不是形如 https://主机:端口/路径 的 URL',
     },
     // Encoded twice: one layer less is right.
     inner === undefined || encoded(inner) !== url ? undefined : url,
@@ -67,7 +67,7 @@ function unusualCharacters(field: string, url: string): Problem[] {
   return [
     warningOf(field, 'url-characters', {
       en: `the URL contains ${found}; the vendor names only letters, digits and - : . /`,
-      zh: `URL 中含有 ${found}；厂商文档只允许字母、数字和 - : . /`,
+      zh: `URL 中含有 ${found}；厂商文档只提到字母、数字和 - : . /`,
     }),
   ];
 }
@@ -96,7 +96,7 @@ export function checkPushUrl(field: string, value: string): Problem[] {
     problems.push(
       warningOf(field, 'https', {
         en: 'plain http: the vendor’s tables allow it, its newer texts name only https',
-        zh: '使用的是 http：厂商的参数表允许，但较新的文档只提到 https',
+        zh: 'URL 使用 http：厂商的参数表允许，但较新的文档只提到 https',
       }),
     );
   return problems;

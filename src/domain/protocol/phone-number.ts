@@ -49,15 +49,15 @@ export function normaliseCallee(text: string): string | undefined {
 const notCallable: Readonly<Partial<Record<ChinaNumberKind, Text>>> = {
   service: {
     en: '400 and 800 numbers cannot be called; the callee is a mobile or fixed-line number',
-    zh: '不能呼叫 400、800 号码，被叫只能是手机或固话号码',
+    zh: '不能呼叫 400、800 号码，被叫只能是手机号码或固话号码',
   },
   'service-95': {
     en: '95 numbers cannot be called; the callee is a mobile or fixed-line number',
-    zh: '不能呼叫 95 号码，被叫只能是手机或固话号码',
+    zh: '不能呼叫 95 号码，被叫只能是手机号码或固话号码',
   },
   short: {
     en: 'special short numbers (110, 10086, 12345...) cannot be called; the callee is a mobile or fixed-line number',
-    zh: '不能呼叫特服短号（110、10086、12345 等），被叫只能是手机或固话号码',
+    zh: '不能呼叫特服短号（110、10086、12345 等），被叫只能是手机号码或固话号码',
   },
 };
 
@@ -80,7 +80,7 @@ function misspeltCallee(value: string): Problem[] {
         'digits-only',
         {
           en: 'only a plus sign and digits, with no blanks, dashes, brackets or full-width characters',
-          zh: '只能由加号和数字组成，不能含空格、连字符、括号或全角字符',
+          zh: '只能由加号和数字组成，不能包含空格、连字符、括号或全角字符',
         },
         suggestion,
       ),
@@ -92,7 +92,7 @@ function misspeltCallee(value: string): Problem[] {
         'country-code',
         {
           en: 'must begin with + and the country code: +86 and the mobile number, or +86, the area code without its 0 and the number',
-          zh: '必须以加号和国家码开头：手机为 +86 加号码，固话为 +86 加区号（去掉首位 0）加号码',
+          zh: '必须以 + 和国家码开头：手机为 +86 加手机号码，固话为 +86 加区号（去掉首位 0）加号码',
         },
         suggestion,
       ),
@@ -108,7 +108,7 @@ function uncallableArea(national: string): Problem[] {
   return [
     warningOf('calleeNbr', 'reachable-area', {
       en: `area code 0${area} is in ${where.en}; by the vendor's FAQ of 2021 numbers of Xinjiang and Tibet cannot be called`,
-      zh: `区号 0${area} 属于${where.zh}；厂商 2021 年的 FAQ 说明无法呼叫新疆、西藏的号码`,
+      zh: `区号 0${area} 属于${where.zh}；厂商 2021 年的常见问题说明，无法呼叫新疆、西藏的号码`,
     }),
   ];
 }
@@ -118,7 +118,7 @@ function numberingPlan(field: string, number: string): Problem[] {
   return [
     warningOf(field, 'numbering-plan', {
       en: 'no range of the public numbering tables (libphonenumber) fits this number; check its digits',
-      zh: '公开号码段数据（libphonenumber）中没有匹配的号段，请核对号码',
+      zh: '公开的号段数据（libphonenumber）中没有匹配的号段，请核对号码',
     }),
   ];
 }
@@ -132,7 +132,7 @@ function mainlandCallee(number: string, national: string): Problem[] {
       errorOf(
         'calleeNbr',
         'no-trunk-zero',
-        { en: 'leave out the leading 0 behind +86', zh: '+86 之后要去掉首位 0' },
+        { en: 'leave out the leading 0 behind +86', zh: '请去掉 +86 之后的首位 0' },
         normaliseCallee(number),
       ),
     ];
@@ -140,7 +140,7 @@ function mainlandCallee(number: string, national: string): Problem[] {
     return [
       errorOf('calleeNbr', 'number-length', {
         en: 'too few or too many digits: behind +86 a mobile number has 11, a fixed line its area code and 7 or 8',
-        zh: '号码位数不对：+86 之后，手机号为 11 位，固话为区号加 7 或 8 位号码',
+        zh: '号码位数不对：+86 之后，手机号码为 11 位，固话为区号加 7 或 8 位号码',
       }),
     ];
   return [...uncallableArea(national), ...numberingPlan('calleeNbr', number)];
@@ -161,15 +161,15 @@ export function checkCallee(value: string): Problem[] {
 const notShowable: Readonly<Partial<Record<ChinaNumberKind, Text>>> = {
   mobile: {
     en: 'a mobile number cannot be shown; use an ordered fixed-line number',
-    zh: '不能显示手机号码，请使用已订购的固话号码',
+    zh: '主显号码不能是手机号码，请使用已订购的固话号码',
   },
   service: {
     en: 'a 400 or 800 number cannot be shown; use an ordered fixed-line number',
-    zh: '不能显示 400、800 号码，请使用已订购的固话号码',
+    zh: '主显号码不能是 400、800 号码，请使用已订购的固话号码',
   },
   'service-95': {
     en: 'a 95 number cannot be shown; use an ordered fixed-line number',
-    zh: '不能显示 95 号码，请使用已订购的固话号码',
+    zh: '主显号码不能是 95 号码，请使用已订购的固话号码',
   },
 };
 
@@ -185,8 +185,8 @@ export function checkDisplayNumber(value: string): Problem[] {
       'displayNbr',
       'number-page-form',
       {
-        en: 'expected +86, the area code without its 0 and the number, exactly as the number page (号码管理) shows it',
-        zh: '应为 +86 加区号（去掉首位 0）加号码，与“号码管理”页面显示的完全一致',
+        en: 'expected +86, the area code without its 0 and the number, exactly as the number page of the console shows it',
+        zh: '应为 +86 加区号（去掉首位 0）加号码，并与控制台“号码管理”页面显示的完全一致',
       },
       kind === 'fixed' ? `+86${national}` : undefined,
     ),

@@ -25,7 +25,7 @@ export class ProblemList {
       field: '',
       rule: 'more-problems',
       severity: 'warning',
-      text: { en: `${this.#more} more problems are not listed`, zh: `另有 ${this.#more} 个问题未列出` },
+      text: { en: `${this.#more} more problems are not listed.`, zh: `另有 ${this.#more} 个问题未列出。` },
     };
     return [...this.#problems, more];
   }

@@ -51,7 +51,7 @@ function readCdr(
 function reportNoEntries(problems: ProblemList): void {
   problems.warn('feeLst', 'required', () => ({
     en: 'The CDR message carries no CDR: feeLst is missing or empty.',
-    zh: '话单通知中没有话单：缺少 feeLst，或其为空。',
+    zh: '话单通知中没有话单：feeLst 缺失或为空。',
   }));
 }
 
@@ -67,13 +67,13 @@ function reportNoList(value: unknown, problems: ProblemList): void {
   if (isJsonObject(value)) {
     problems.warn('feeLst', 'wrong-type', () => ({
       en: 'feeLst is an object where a list is expected; it was read as the only entry.',
-      zh: 'feeLst 应为数组，实际是对象；按唯一一条话单读取。',
+      zh: 'feeLst 应为数组，实际是对象；已按一条话单读取。',
     }));
     return;
   }
   problems.lost('feeLst', 'wrong-type', () => ({
-    en: `feeLst is ${found.en} where a list is expected; the raw body keeps it.`,
-    zh: `feeLst 应为数组，实际是${found.zh}；原始报文中保留。`,
+    en: `feeLst is ${found.en} where a list is expected; only the raw body keeps it.`,
+    zh: `feeLst 应为数组，实际是${found.zh}；只保留在原始报文中。`,
   }));
 }
 
@@ -81,8 +81,8 @@ function reportNoObject(value: unknown, index: number, problems: ProblemList): v
   problems.lost(`feeLst.${index}`, 'wrong-type', () => {
     const found = describeValue(value);
     return {
-      en: `Entry ${index} of feeLst is ${found.en} where an object is expected; the raw body keeps it.`,
-      zh: `feeLst 第 ${index} 项应为对象，实际是${found.zh}；原始报文中保留。`,
+      en: `Entry ${index} of feeLst is ${found.en} where an object is expected; only the raw body keeps it.`,
+      zh: `feeLst.${index} 应为对象，实际是${found.zh}；只保留在原始报文中。`,
     };
   });
 }

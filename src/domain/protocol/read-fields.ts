@@ -37,7 +37,7 @@ export function readFields(
       continue;
     problems.warn(path + name, 'required', () => ({
       en: `${path}${name} is required and is missing or empty.`,
-      zh: `缺少必选字段 ${path}${name}，或其值为空。`,
+      zh: `必选字段 ${path}${name} 缺失或为空。`,
     }));
   }
   return { fields, unknown };
@@ -106,7 +106,7 @@ function readInteger(
   if (max !== undefined && (integer < 0 || integer > max)) {
     problems.warn(field, 'range', () => ({
       en: `${field} is ${integer}; the document allows 0 to ${max}.`,
-      zh: `${field} 的值为 ${integer}，文档规定的范围是 0 至 ${max}。`,
+      zh: `${field} 的值为 ${integer}，文档规定的范围是 0～${max}。`,
     }));
   }
   return integer;
@@ -189,8 +189,8 @@ function reportLost(field: string, value: unknown, wanted: Text, problems: Probl
   problems.lost(field, 'wrong-type', () => {
     const found = describeValue(value);
     return {
-      en: `${field} is ${found.en} where ${wanted.en} is expected; it could not be read, the raw body keeps it.`,
-      zh: `${field} 应为${wanted.zh}，实际是${found.zh}；无法读取，原始报文中保留。`,
+      en: `${field} is ${found.en} where ${wanted.en} is expected; it could not be read, only the raw body keeps it.`,
+      zh: `${field} 应为${wanted.zh}，实际是${found.zh}；无法读取，只保留在原始报文中。`,
     };
   });
 }

@@ -35,7 +35,7 @@ function decodeUtf8(body: Uint8Array, problems: ProblemList): string {
   } catch {
     problems.lost('', 'utf-8', () => ({
       en: 'The body is not valid UTF-8; the bytes that are not were read as U+FFFD.',
-      zh: '报文不是有效的 UTF-8 编码，无效字节按 U+FFFD 读取。',
+      zh: '报文不是有效的 UTF-8 编码，无效字节已按 U+FFFD 读取。',
     }));
     return lenientUtf8.decode(body);
   }
@@ -99,7 +99,7 @@ function readEventType(value: unknown, problems: ProblemList): string {
   if (known === undefined || known === value) return value;
   problems.warn('eventType', 'event-type', () => ({
     en: `eventType is "${excerpt(value)}"; the document writes "${known}". It was read as that.`,
-    zh: `eventType 的值为“${excerpt(value)}”，文档写作“${known}”；按后者读取。`,
+    zh: `eventType 的值为“${excerpt(value)}”，文档规定为“${known}”；已按后者读取。`,
   }));
   return known;
 }
@@ -114,7 +114,7 @@ function readFee(envelope: Envelope, body: Uint8Array, problems: ProblemList): N
   }
   if (statusInfo !== undefined) {
     problems.warn('statusInfo', 'unexpected', () => ({
-      en: 'statusInfo does not belong into a CDR message; it was kept as an unknown field.',
+      en: 'statusInfo does not belong in a CDR message; it was kept as an unknown field.',
       zh: '话单通知中不应有 statusInfo，已作为未知字段保留。',
     }));
     keep(unknown, 'statusInfo', statusInfo, '', problems);
@@ -129,7 +129,7 @@ function readStatus(envelope: Envelope, problems: ProblemList): Notification {
   if (eventType === '') {
     problems.warn('eventType', 'required', () => ({
       en: 'eventType is required and is missing or empty.',
-      zh: '缺少必选字段 eventType，或其值为空。',
+      zh: '必选字段 eventType 缺失或为空。',
     }));
   }
   const { fields, unknown } = readStatusInfo(statusInfo, envelope.unknown, problems);
@@ -173,11 +173,11 @@ function reportNoStatusInfo(flat: boolean, problems: ProblemList): void {
     flat
       ? {
           en: 'statusInfo is missing; its fields stand beside eventType and were read there.',
-          zh: '缺少 statusInfo，其字段与 eventType 并列，已按此读取。',
+          zh: '缺少 statusInfo；其字段与 eventType 并列，已从该处读取。',
         }
       : {
           en: 'statusInfo is missing, so it is not known which call this is about.',
-          zh: '缺少 statusInfo，无法得知对应哪一通呼叫。',
+          zh: '缺少 statusInfo，无法得知属于哪一通呼叫。',
         },
   );
 }
@@ -202,7 +202,7 @@ function notANotification(value: unknown, problems: ProblemList): Notification {
     if (isJsonObject(value)) {
       return {
         en: 'A JSON object with neither eventType, nor statusInfo, nor a list feeLst: not a notification.',
-        zh: '该 JSON 对象没有 eventType、statusInfo，也没有数组 feeLst，不是通知。',
+        zh: '该 JSON 对象没有 eventType、statusInfo，也没有 feeLst 数组，不是通知。',
       };
     }
     const found = describeValue(value);

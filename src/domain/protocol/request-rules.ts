@@ -48,14 +48,14 @@ interface StringRule {
 function wrongStringType(field: string): Problem {
   return errorOf(field, 'type', {
     en: 'must be a string; leave the field out where there is no value',
-    zh: '必须是字符串；没有取值时请不要携带该字段',
+    zh: '必须是字符串；没有取值时，请不要携带该字段',
   });
 }
 
 function lengthProblem(field: string, length: number, { min, max, hint }: StringRule): Problem {
   return errorOf(field, 'length', {
     en: `must have ${min} to ${max} characters and has ${length}${hint?.en ?? ''}`,
-    zh: `长度须为 ${min}～${max} 个字符，现为 ${length} 个${hint?.zh ?? ''}`,
+    zh: `长度必须为 ${min}～${max} 个字符，实际为 ${length} 个${hint?.zh ?? ''}`,
   });
 }
 
@@ -88,11 +88,11 @@ function integerField(min: number, max: number, more: Check<number>): Check<unkn
   return (field, value) => {
     if (typeof value !== 'number' || !Number.isInteger(value)) {
       const digits = typeof value === 'string' ? /^\d$/.exec(value.trim())?.[0] : undefined;
-      const text = { en: 'must be a whole number without quotes', zh: '必须是整数，不带引号' };
+      const text = { en: 'must be a whole number without quotes', zh: '必须是不带引号的整数' };
       return [errorOf(field, 'type', text, digits)];
     }
     if (value < min || value > max)
-      return [errorOf(field, 'range', { en: `must be ${min} to ${max}`, zh: `取值范围为 ${min}～${max}` })];
+      return [errorOf(field, 'range', { en: `must be ${min} to ${max}`, zh: `取值必须为 ${min}～${max}` })];
     return more(field, value);
   };
 }
@@ -114,7 +114,7 @@ const checkTimes: Check<number> = (field, value) =>
     ? [
         warningOf(field, 'endless', {
           en: '0 repeats the code without end, until the callee hangs up; every minute is charged',
-          zh: '0 表示无限循环播放，直到被叫挂机，通话按分钟计费',
+          zh: '0 表示循环播放，直到被叫挂机；通话按分钟计费',
         }),
       ]
     : [];
@@ -147,7 +147,7 @@ const numberAsCode = (field: string, value: unknown): Problem | undefined =>
   typeof value === 'number'
     ? errorOf(field, 'string-not-number', {
         en: 'must be a string in quotes: as a number the code loses its leading zeros',
-        zh: '必须是带引号的字符串；用数字会丢失验证码开头的 0',
+        zh: '必须是带引号的字符串；写成数字会丢失验证码开头的 0',
       })
     : undefined;
 
@@ -158,7 +158,7 @@ const booleanAsSwitch = (field: string, value: unknown): Problem | undefined =>
         'string-not-boolean',
         {
           en: 'must be the string "true" or "false" in quotes, not a JSON boolean',
-          zh: '必须是带引号的字符串 "true" 或 "false"，不能用 JSON 布尔值',
+          zh: '必须是带引号的字符串 "true" 或 "false"，不能是 JSON 布尔值',
         },
         String(value),
       )
@@ -188,7 +188,7 @@ const checkUserData: Check<string> = (field, value) => {
   if (/[{}]/.test(value)) {
     const text = {
       en: 'must not contain { or }; send Base64 instead',
-      zh: '不能包含 { 和 }，可改用 Base64 编码',
+      zh: '不能包含 { 和 }，请改用 Base64 编码',
     };
     problems.push(needsBase64(field, 'no-braces', text, value));
   }
@@ -201,7 +201,7 @@ const checkUserData: Check<string> = (field, value) => {
   } else if (notPrintableAscii.test(value)) {
     const text = {
       en: 'contains characters beyond printable ASCII; whether they come back unchanged is not documented',
-      zh: '含有可打印 ASCII 以外的字符，文档未说明能否原样回传',
+      zh: '含有可打印 ASCII 以外的字符，文档未说明能否原样返回',
     };
     problems.push(warningOf(field, 'plain-text', text));
   }
@@ -249,7 +249,7 @@ function unknownField(name: string): Problem {
   if (name === 'bindNbr')
     return errorOf(name, 'unknown-field', {
       en: 'the bound number of older editions of the API; the present one has no such field, so leave it out',
-      zh: '旧版接口的绑定号码字段，现行接口已无此字段，请删除',
+      zh: '这是旧版接口的绑定号码字段，现行接口没有该字段，请删除',
     });
   const meant = requestFieldNames.find((known) => known.toLowerCase() === name.trim().toLowerCase());
   return errorOf(name, 'unknown-field', {

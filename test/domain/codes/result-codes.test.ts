@@ -11,7 +11,7 @@ describe('lookUpResultCode', () => {
       http: 403,
       platformDesc: 'Invalid verification code.',
       platformDescAlt: [],
-      action: { en: 'Use digits only, 2 to 8 of them.', zh: '只用数字，2~8 位。' },
+      action: { en: 'Use digits only, 2 to 8 of them.', zh: '请只用数字，2～8 位。' },
     };
     expect(lookUpResultCode('1010022')).toEqual(meaning);
     expect(lookUpResultCode(1010022)).toEqual(meaning);

@@ -116,14 +116,14 @@ describe('a CDR in words', () => {
         {
           text: {
             en: 'Not answered: Callee busy (in a call, ringing and so on)',
-            zh: '未应答：被叫用户正忙（通话、振铃等）',
+            zh: '未应答，被叫用户正忙（通话、振铃等）',
           },
           fields: [
             { field: 'direction' },
             { field: 'serviceType' },
             { field: 'ulFailReason', value: 8102 },
             { field: 'callOutUnaswRsn', value: 17, text: { en: 'User busy', zh: '用户忙' } },
-            { field: 'sipStatusCode', value: 486, text: { en: 'Busy Here', zh: '被叫忙' } },
+            { field: 'sipStatusCode', value: 486, text: { en: 'Busy Here', zh: '被叫正忙' } },
             { field: 'recordFlag' },
           ],
           ringSeconds: 7,

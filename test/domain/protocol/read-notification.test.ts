@@ -206,7 +206,7 @@ describe('the list of CDRs', () => {
     const fee = readFee(`{"eventType":"fee","feeLst":[${'{},'.repeat(999)}{}]}`);
     expect(fee.cdrs).toHaveLength(1000);
     expect(fee.problems).toHaveLength(201);
-    expect(fee.problems.at(-1)?.text.en).toBe('6801 more problems are not listed');
+    expect(fee.problems.at(-1)?.text.en).toBe('6801 more problems are not listed.');
   });
 });
 
