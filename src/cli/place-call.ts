@@ -2,6 +2,7 @@
 import type { CallForm, MethodOutput } from '../contract/contract.ts';
 import type { App } from '../core/app.ts';
 import type { Session } from './commands/command.ts';
+import { missingText } from '../domain/missing-text.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { followCall, isComplete } from './follow-call.ts';
 import { sayNext, sayProblems } from './report.ts';
@@ -63,9 +64,10 @@ async function followToEnd(
   if (call === null) return exitCodes.waitedInVain;
   timeline.finish(call);
   if (isComplete(call)) return exitCodes.done;
+  const { en, zh } = missingText(call.missing);
   terminal.warn({
-    en: `Waited ${waitMs / 1000} s in vain for: ${call.missing.join(', ')}.`,
-    zh: `已等待 ${waitMs / 1000} 秒，尚未收到：${call.missing.join('、')}。`,
+    en: `Waited ${waitMs / 1000} s in vain for: ${en}.`,
+    zh: `已等待 ${waitMs / 1000} 秒，尚未收到：${zh}。`,
   });
   sayNext(
     {

@@ -2,6 +2,7 @@
 import type { Call } from '../domain/call.ts';
 import { lookUpHangupCode } from '../domain/codes/hangup-codes.ts';
 import { explainResult } from '../domain/codes/result-codes.ts';
+import { missingText } from '../domain/missing-text.ts';
 import { decodeCdr } from '../domain/protocol/decode-cdr.ts';
 import { eventTypeText } from '../domain/protocol/event-types.ts';
 import type { Text } from '../domain/text.ts';
@@ -171,9 +172,8 @@ function summary({ verdict, missing, ringSeconds, talkSeconds }: Call, terminal:
     lines.push(
       `  ${seconds.map((part) => terminal.pick(part)).join(terminal.language === 'zh' ? '，' : ', ')}`,
     );
+  const { en, zh } = missingText(missing);
   if (missing.length > 0)
-    lines.push(
-      `  ${terminal.pick({ en: `Still missing: ${missing.join(', ')}`, zh: `尚未收到：${missing.join('、')}` })}`,
-    );
+    lines.push(`  ${terminal.pick({ en: `Still missing: ${en}`, zh: `尚未收到：${zh}` })}`);
   return lines;
 }

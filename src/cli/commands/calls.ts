@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Text } from '../../domain/text.ts';
+import { missingText } from '../../domain/missing-text.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { dayAndTime } from '../times.ts';
 import { runWith, wholeNumber, type Command } from './command.ts';
@@ -20,9 +20,10 @@ export const callsCommand: Command = {
     for (const call of calls) {
       terminal.json({ event: 'call', call });
       const { startedAt, callee, verdict, missing } = call;
-      const gaps = missing.length === 0 ? '' : terminal.paint('yellow', terminal.pick(missingText(missing)));
+      const { en, zh } = missingText(missing);
+      const gaps = terminal.pick({ en: `  (missing: ${en})`, zh: `（尚未收到：${zh}）` });
       terminal.say(
-        `${dayAndTime(startedAt)}  ${terminal.number(callee).padEnd(19)}  ${verdict.code.padEnd(19)}  ${terminal.pick(verdict)}${gaps}`,
+        `${dayAndTime(startedAt)}  ${terminal.number(callee).padEnd(19)}  ${verdict.code.padEnd(19)}  ${terminal.pick(verdict)}${missing.length === 0 ? '' : terminal.paint('yellow', gaps)}`,
       );
     }
     if (calls.length === 0)
@@ -33,7 +34,3 @@ export const callsCommand: Command = {
     return exitCodes.done;
   }),
 };
-
-function missingText(missing: readonly string[]): Text {
-  return { en: `  (missing: ${missing.join(', ')})`, zh: `（尚未收到：${missing.join('、')}）` };
-}

@@ -194,7 +194,7 @@ function describeOutcome(outcome: CallOutcome): Omit<MethodOutput<'call.place'>,
     accepted: resultcode === '0',
     failure: null,
     maySent: true,
-    explanation: { en, zh },
+    explanation: { en: `${en}.`, zh: `${zh}。` },
     next: action,
   };
 }
