@@ -6,7 +6,7 @@ const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)
 
 /** What a listener needs late or never: words for people, secrets and signatures, and Node's modules they bring. */
 const late =
-  /src.(domain.(codes|verdict-|protocol.(decode|event-types))|core.signing|server|cli.(ask-secret|credentials))/;
+  /src.(domain.(codes|verdict-|protocol.(decode|event-types))|core.signing|server|cli.(ask-secret|credentials|entry-line|timeline))/;
 
 /**
  * Opening thirty small files took a third of the start, so what several commands share lies in few: what the

@@ -24,7 +24,11 @@ export async function askSecret(terminal: Terminal): Promise<string> {
 async function prompt(terminal: Terminal): Promise<string> {
   const { default: password } = await import('@inquirer/password');
   const message = terminal.pick({ en: 'App secret (not shown)', zh: 'app_secret（输入不显示）' });
-  return password({ message }, { output: process.stderr });
+  const maskedText = terminal.pick({ en: '[nothing is shown]', zh: '[不显示]' });
+  return password(
+    { message, toggleMask: false, theme: { style: { maskedText } } },
+    { output: process.stderr },
+  );
 }
 
 async function firstLine(): Promise<string> {

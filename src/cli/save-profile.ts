@@ -25,15 +25,14 @@ export async function saveProfile(session: Session, name: string, asked: Asked):
   );
   const present = known === undefined ? {} : profileFields(known);
   const profile = { ...present, name, ...(await changes(asked)) };
-  const missing = [
-    ...('baseUrl' in profile ? [] : ['--base-url']),
-    ...('appKey' in profile ? [] : ['--app-key']),
-  ];
-  if (missing.length > 0) throw incomplete(name, missing);
+  requireWhole(name, profile);
+  const fromEnvironment = process.env['RINGCODE_APP_SECRET'] || undefined;
+  const wantsSecret = asked.secret === true || fromEnvironment !== undefined || !known?.secret;
+  // Asked for first: a profile is saved whole or not at all.
+  const secret = wantsSecret ? (fromEnvironment ?? (await askSecret(session.terminal))) : null;
   // The receiving end parses it in full and names each field that cannot be used.
   const saved = await app.client.call('profile.save', { profile: profile as Profile });
-  if (saved.secret !== null && asked.secret !== true && !process.env['RINGCODE_APP_SECRET']) return saved;
-  const secret = process.env['RINGCODE_APP_SECRET'] ?? (await askSecret(session.terminal));
+  if (secret === null) return saved;
   const { trimmed } = await app.client.call('profile.setSecret', { name, secret });
   if (trimmed)
     session.terminal.warn({
@@ -41,6 +40,13 @@ export async function saveProfile(session: Session, name: string, asked: Asked):
       zh: '已去除 app_secret 首尾的空白字符。',
     });
   return (await app.client.call('profile.list', {})).find((one) => one.name === name) ?? saved;
+}
+
+/** @throws AppError `invalid-input`, naming the options that a new profile lacks */
+function requireWhole(name: string, profile: object): void {
+  const needed = { baseUrl: '--base-url', appKey: '--app-key' };
+  const missing = Object.entries(needed).flatMap(([field, option]) => (field in profile ? [] : [option]));
+  if (missing.length > 0) throw incomplete(name, missing);
 }
 
 function profileFields(view: ProfileView): Profile {

@@ -101,7 +101,12 @@ export const methods = {
     z.array(callSchema),
   ),
   'call.get': method(
-    z.strictObject({ callId: z.string().optional(), sessionId: z.string().optional() }),
+    z
+      .strictObject({ callId: z.string().optional(), sessionId: z.string().optional() })
+      .refine(
+        ({ callId, sessionId }) => (callId ?? sessionId) !== undefined,
+        'needs callId or sessionId | 需要 callId 或 sessionId',
+      ),
     callSchema.nullable(),
   ),
   'listener.start': method(

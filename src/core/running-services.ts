@@ -3,10 +3,11 @@
  * terminal finds the listener that runs in another. One small file each; a record whose process is gone or
  * whose port does not answer counts as absent.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from './make-folder.ts';
 
 // A file may hold anything: 0 and negative process ids mean whole groups, and not every number is a port.
 const pid = z.number().int().positive();
@@ -50,7 +51,7 @@ export function createRunningServices(folder: string): RunningServices {
   return {
     announce(kind, record) {
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder);
         writeFileSync(pathOf(kind), JSON.stringify(record), { mode: 0o600 });
       } catch {
         // Then other processes do not find it; it serves all the same. A log that cannot be written says so.

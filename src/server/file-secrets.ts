@@ -5,12 +5,13 @@
  * by itself.
  */
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
 import type { Text } from '../domain/text.ts';
 import type { SecretStore } from '../core/ports.ts';
+import { makeFolder } from '../core/make-folder.ts';
 
 const base64 = z.base64();
 const fileSchema = z.object({
@@ -55,7 +56,7 @@ export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = proce
     },
     set(name, secret) {
       return attempt(() => {
-        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        makeFolder(folder);
         const file = read();
         const [other, ...others] = file.secrets.filter((one) => one.name !== name);
         // All secrets of a file have one key: a new one, or a mistyped passphrase, must not lock the others in.

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { AppError } from '../contract/errors.ts';
 import type { SettingsStore } from '../core/ports.ts';
+import { makeFolder } from '../core/make-folder.ts';
 
 /** Preferences in `settings.json` of the data folder, written atomically. @throws AppError `settings-damaged` */
 export function createFileSettings(folder: string): SettingsStore {
@@ -11,7 +12,7 @@ export function createFileSettings(folder: string): SettingsStore {
     // The library brings a schema compiler along: not worth loading where there is nothing to read.
     read: async () => (existsSync(path) ? (await open(folder, path)).store : {}),
     async write(settings) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       (await open(folder, path)).store = settings;
     },
   };
@@ -20,7 +21,12 @@ export function createFileSettings(folder: string): SettingsStore {
 async function open(folder: string, path: string): Promise<Conf> {
   const { default: Conf } = await import('conf');
   try {
-    return new Conf({ cwd: folder, configName: 'settings', accessPropertiesByDotNotation: false });
+    return new Conf({
+      cwd: folder,
+      configName: 'settings',
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+    });
   } catch (cause) {
     throw new AppError(
       'settings-damaged',

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LogUnavailable } from './event-log.ts';
 import { unavailable } from './faults.ts';
 import { applicationId, fileName, migrations } from './schema.ts';
 import { Connection } from './sqlite.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * The log's file: opened, checked to be still the one at its path, and opened again after its folder was away.
@@ -35,7 +36,7 @@ export class LogFile {
 
   /** Opens the log; the folder is made where it does not exist. */
   create(): void {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    makeFolder(this.#folder);
     this.#reopen();
   }
 
