@@ -6,7 +6,7 @@ const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)
 
 /** What a listener needs late or never: words for people, secrets and signatures, and Node's modules they bring. */
 const late =
-  /src.(domain.(codes|verdict-|protocol.(decode|event-types))|core.signing|server|cli.(ask-secret|credentials|entry-line|timeline))/;
+  /src.(domain.(codes|verdict.(?!verdict\.)|protocol.(decode|event-types))|core.signing|server.file-secrets|cli.(tasks|output.(entry-line|timeline)))/;
 
 /**
  * Opening thirty small files took a third of the start, so what several commands share lies in few: what the

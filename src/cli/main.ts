@@ -9,8 +9,8 @@ import { dataFolder } from './data-folder.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.ts';
 import { chooseLanguage } from './language.ts';
 import { createProgram, loadCommands } from './program.ts';
-import { sayAppError, sayOptionFaults, sayUnforeseen, sayUsageFault } from './report.ts';
-import { createTerminal, type Terminal } from './terminal.ts';
+import { sayAppError, sayOptionFaults, sayUnforeseen, sayUsageFault } from './output/report.ts';
+import { createTerminal, type Terminal } from './output/terminal.ts';
 import { version } from './version.ts';
 
 // A reader that has had enough (`ringcode log | head`) is no fault: stop as if asked to, or at once.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { callSchema } from '../domain/call.ts';
+import { callSchema } from '../domain/call/call.ts';
 import { parseInstant } from '../domain/instant.ts';
-import { entryKinds, logEntrySchema } from '../domain/log-entry.ts';
+import { entryKinds, logEntrySchema } from '../domain/log/log-entry.ts';
 import { problemSchema } from '../domain/problem.ts';
 import { profileSchema, profileViewSchema, publicAddress } from '../domain/profile.ts';
 import { textSchema } from '../domain/text.ts';

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../domain/log-entry.ts';
+import type { LogEntry } from '../domain/log/log-entry.ts';
 import { redactHeaders } from '../domain/redaction.ts';
 import type { StoredEntry } from './event-log/event-log.ts';
 

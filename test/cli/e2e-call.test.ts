@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callSchema, type Call } from '../../src/domain/call.ts';
+import { callSchema, type Call } from '../../src/domain/call/call.ts';
 import { run, start, temporaryFolder, type Ended } from '../support/run-ringcode.ts';
 
 const callee = '+8613800000001';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { viewEntry } from '../../src/core/log-view.ts';
-import { logEntrySchema } from '../../src/domain/log-entry.ts';
+import { logEntrySchema } from '../../src/domain/log/log-entry.ts';
 import { bytes, entry } from './event-log/entries.ts';
 
 const stored = (changes: Parameters<typeof entry>[0] = {}): ReturnType<typeof entry> & { seq: number } => ({

@@ -2,7 +2,7 @@
 import { createApp, type App, type AppSurroundings } from '../../src/core/app.ts';
 import { createNodeHttpOut } from '../../src/core/calls/node-http-out.ts';
 import { systemClock } from '../../src/core/system-clock.ts';
-import type { Call } from '../../src/domain/call.ts';
+import type { Call } from '../../src/domain/call/call.ts';
 import { createFileSecrets } from '../../src/server/file-secrets.ts';
 import { createFileSettings } from '../../src/server/file-settings.ts';
 import { afterTest } from '../core/event-log/temp-folder.ts';

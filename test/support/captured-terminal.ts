@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import type { Session } from '../../src/cli/commands/command.ts';
-import { createTerminal, type Terminal } from '../../src/cli/terminal.ts';
+import { createTerminal, type Terminal } from '../../src/cli/output/terminal.ts';
 import type { Language } from '../../src/domain/text.ts';
 
 export interface CapturedTerminal {

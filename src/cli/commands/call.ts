@@ -84,10 +84,10 @@ export const callCommand: Command = {
     'ringcode call --callee +8613800000001 --code 135790 --dry-run',
   ],
   run: runWith(options, async (session, asked) => {
-    const { openCallSession } = await import('../call-session.ts');
+    const { openCallSession } = await import('../tasks/call-session.ts');
     const app = await openCallSession(session, asked);
     if (asked.dryRun === true) return dryRun(session, asked, app);
-    const { placeCall } = await import('../place-call.ts');
+    const { placeCall } = await import('../tasks/place-call.ts');
     const seconds = asked.wait === true ? defaultWaitSeconds : asked.wait;
     return placeCall(app, session, formOf(asked), seconds === undefined ? null : seconds * 1000);
   }),
@@ -115,7 +115,7 @@ async function dryRun(
   asked: Options,
   app: Awaited<ReturnType<Session['openApp']>>,
 ): Promise<ExitCode> {
-  const { sayProblems } = await import('../report.ts');
+  const { sayProblems } = await import('../output/report.ts');
   const { url, headers, body, problems } = await app.client.call('call.preview', formOf(asked));
   terminal.json({ event: 'request', url, headers, body, problems });
   terminal.say(`POST ${url}`);

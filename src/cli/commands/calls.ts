@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { missingText } from '../../domain/missing-text.ts';
+import { missingText } from '../../domain/call/missing-text.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { dayAndTime } from '../times.ts';
+import { dayAndTime } from '../output/times.ts';
 import { runWith, wholeNumber, type Command } from './command.ts';
 
 const options = z.object({ limit: wholeNumber(1, 10_000).default(50) });

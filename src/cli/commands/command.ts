@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { App } from '../../core/app.ts';
 import type { Text } from '../../domain/text.ts';
 import type { ExitCode } from '../exit-codes.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 
 /** What every command gets: where to write, which data folder, and the core when it asks for it. */
 export interface Session {

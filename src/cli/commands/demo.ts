@@ -34,7 +34,7 @@ export const demoCommand: Command = {
         en: `Simulator at ${simulator.url ?? ''}, listener at ${listener.statusUrl ?? ''}, call time x${asked.speed}.`,
         zh: `模拟平台 ${simulator.url ?? ''}，监听 ${listener.statusUrl ?? ''}，以 ${asked.speed} 倍速模拟呼叫。`,
       });
-      const { placeCall } = await import('../place-call.ts');
+      const { placeCall } = await import('../tasks/place-call.ts');
       const form = {
         profile: simulatorProfileName,
         callee: '+8613800000001',

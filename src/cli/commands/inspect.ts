@@ -17,7 +17,7 @@ export const inspectCommand: Command = {
   options: [],
   examples: ['ringcode inspect fee.json', 'cat notifications.jsonl | ringcode inspect - --json'],
   run: runWith(z.object({}), async (session, _, files) => {
-    const { inspectFiles } = await import('../inspect-files.ts');
+    const { inspectFiles } = await import('../tasks/inspect-files.ts');
     return inspectFiles(session.terminal, z.array(z.string()).parse(files));
   }),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exitCodes } from '../exit-codes.ts';
-import { watchLog } from '../watch-log.ts';
+import { watchLog } from '../output/watch-log.ts';
 import { port, runWith, type Command } from './command.ts';
 
 const options = z.object({
@@ -41,7 +41,7 @@ export const listenCommand: Command = {
     const stopWatching = watchLog(app, terminal, { printEntries: quiet !== true });
     const view = await app.client.call('listener.start', asked);
     terminal.json({ event: 'ready', statusUrl: view.statusUrl, feeUrl: view.feeUrl });
-    const { announceListener } = await import('../announce.ts');
+    const { announceListener } = await import('../output/announce.ts');
     announceListener(view, terminal);
     await session.stopRequested();
     await stopWatching();

@@ -57,7 +57,7 @@ export const logCommand: Command = {
     zh: '过滤条件：kind:status,fee  session:ID  call:ID  at>2026-11-01T10:00  at>-2h  "任意文本"',
   },
   run: runWith(options, async (session, asked) => {
-    const { exportLog, followLog, logQuery, showLog } = await import('../read-log.ts');
+    const { exportLog, followLog, logQuery, showLog } = await import('../tasks/read-log.ts');
     const query = logQuery(asked, Date.now());
     const app = await session.openApp();
     if (asked.export !== undefined) await exportLog(app, session, query, asked.export, asked.limit);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ProfileView } from '../../domain/profile.ts';
 import { exitCodes } from '../exit-codes.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../output/terminal.ts';
 import { clock, runWith, type Command } from './command.ts';
 
 const list = z.array(z.string()).optional();
@@ -87,7 +87,7 @@ const setProfile: Command = {
     zh: 'app_secret 来自 RINGCODE_APP_SECRET、交互输入或标准输入，不能作为命令行选项。',
   },
   run: runWith(setOptions, async (session, asked, given) => {
-    const { saveProfile } = await import('../save-profile.ts');
+    const { saveProfile } = await import('../tasks/save-profile.ts');
     const saved = await saveProfile(session, z.string().parse(given), asked);
     show(saved, session.terminal);
     return exitCodes.done;

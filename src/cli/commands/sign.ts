@@ -51,7 +51,7 @@ export const signCommand: Command = {
     zh: 'app_secret 来自 RINGCODE_APP_SECRET、配置中保存的 app_secret 或交互输入，不能作为命令行选项。',
   },
   run: runWith(options, async (session, asked) => {
-    const { readCredentials } = await import('../credentials.ts');
+    const { readCredentials } = await import('../tasks/credentials.ts');
     const { signRequest } = await import('../../core/signing/request-signer.ts');
     const { appKey, appSecret, clock: profileClock } = await readCredentials(session, asked);
     const { xAksk, passwordDigest } = signRequest({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { builtInSimulator } from '../../core/simulator-control.ts';
-import { watchSimulator } from '../watch-simulator.ts';
+import { watchSimulator } from '../output/watch-simulator.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { port, runWith, speed, type Command } from './command.ts';
 

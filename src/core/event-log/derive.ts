@@ -1,5 +1,5 @@
-import { buildCall } from '../../domain/build-call.ts';
-import type { Call } from '../../domain/call.ts';
+import { buildCall } from '../../domain/call/build-call.ts';
+import type { Call } from '../../domain/call/call.ts';
 import { LogUnavailable } from './event-log.ts';
 import { readEntry, type EntryFacts, type FactOfEntry, type Reading } from './read-entry.ts';
 import { derivedSchema, derivedTables, deriveVersion } from './schema.ts';

@@ -1,5 +1,5 @@
-import type { EntryKind } from '../../domain/log-entry.ts';
-import type { Call } from '../../domain/call.ts';
+import type { EntryKind } from '../../domain/log/log-entry.ts';
+import type { Call } from '../../domain/call/call.ts';
 
 /** An entry about to be kept. Byte for byte: nothing is normalised. */
 export interface NewEntry {

@@ -1,6 +1,6 @@
 import { AppendQueue } from './append-queue.ts';
-import type { Call } from '../../domain/call.ts';
-import type { EntryKind } from '../../domain/log-entry.ts';
+import type { Call } from '../../domain/call/call.ts';
+import type { EntryKind } from '../../domain/log/log-entry.ts';
 import {
   LogUnavailable,
   type EntryQuery,

@@ -1,4 +1,4 @@
-import type { CallFact, ResponseFact } from '../../domain/call-facts.ts';
+import type { CallFact, ResponseFact } from '../../domain/call/call-facts.ts';
 import { readCallVerifyResponse } from '../../domain/protocol/call-verify-response.ts';
 import type { Cdr } from '../../domain/protocol/fee-notification.ts';
 import { readNotification } from '../../domain/protocol/read-notification.ts';
