@@ -1,4 +1,7 @@
 /** `npm run bench -- NAME [--json]`: runs one benchmark, or all of them; each prints its figures beside their limits. */
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './support/child.ts';
 import { printResult, type Benchmark } from './support/result.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
@@ -17,6 +20,8 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
+  // Built once and beforehand: a build inside a measured process would count as its memory and time.
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs')]);
   let missed = 0;
   for (const [name, load] of Object.entries(benchmarks)) {
     if (named.length > 0 && !named.includes(name)) continue;

@@ -1,20 +1,24 @@
-/** Start: from the start of the process to a listener that listens, beside `node -e 0`. */
+/**
+ * Start: from the start of the process to a listener that listens, beside `node -e 0`. The program is timed as it
+ * is installed: a checkout first looks whether its sources are newer than the build.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { ringcode, startChild } from './support/child.ts';
+import { root, startChild } from './support/child.ts';
 import { median, type Result } from './support/result.ts';
 
 const rounds = 15;
 
 export async function start(): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'ringcode-bench-'));
-  const listen = [ringcode, 'listen', '--port', '0', '--json', '--data', folder];
+  const installed = await install(folder);
+  const listen = [installed, 'listen', '--port', '0', '--json', '--data', join(folder, 'data')];
   try {
-    // The first start builds where that is due and fills Node's compile cache.
+    // The first start fills Node's compile cache.
     await (await startChild(listen)).stop();
     const node: number[] = [];
     const listening: number[] = [];
@@ -35,6 +39,13 @@ export async function start(): Promise<Result> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What a package of this program holds, without sources. @returns the path of its door */
+async function install(folder: string): Promise<string> {
+  for (const part of ['bin', 'out', 'package.json'])
+    await cp(join(root, part), join(folder, part), { recursive: true });
+  return join(folder, 'bin/ringcode.mjs');
 }
 
 async function bareNode(): Promise<() => Promise<void>> {
