@@ -41,7 +41,7 @@ export type ServiceKind = keyof Records;
 const probeLimitMs = 1000;
 
 export interface RunningServices {
-  /** Writes the record; the returned function removes it again. */
+  /** Writes the record; the returned function removes it again, as far as it can, and never throws. */
   announce<Kind extends ServiceKind>(kind: Kind, record: Records[Kind]): () => void;
   find<Kind extends ServiceKind>(kind: Kind): Promise<Records[Kind] | null>;
 }
@@ -57,7 +57,7 @@ export function createRunningServices(folder: string): RunningServices {
         // Then other processes do not find it; it serves all the same. A log that cannot be written says so.
       }
       return () => {
-        if (readRecord(pathOf(kind), kind)?.pid === record.pid) rmSync(pathOf(kind), { force: true });
+        if (readRecord(pathOf(kind), kind)?.pid === record.pid) removeRecord(pathOf(kind));
       };
     },
     async find(kind) {
@@ -75,6 +75,15 @@ function readRecord<Kind extends ServiceKind>(path: string, kind: Kind): Records
     return recordSchemas[kind].parse(JSON.parse(readFileSync(path, 'utf8'))) as Records[Kind];
   } catch {
     return null;
+  }
+}
+
+/** A record that stays behind is harmless: its process ends, and nothing answers on its port. */
+function removeRecord(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder became read-only, or a virus scanner holds the file: no reason to keep a service running.
   }
 }
 

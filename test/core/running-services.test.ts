@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRunningServices } from '../../src/core/running-services.ts';
@@ -111,4 +111,25 @@ describe('the note of what runs on a folder', () => {
     expect(await services.find('simulator')).toBeNull();
     withdraw();
   });
+
+  // Root ignores modes: there the folder is left as a user who does not.
+  it.skipIf(process.platform === 'win32')(
+    'that cannot be removed does not keep the service from stopping',
+    async () => {
+      const folder = tempFolder();
+      const withdraw = createRunningServices(folder).announce('simulator', await record());
+      const [name = ''] = readdirSync(folder);
+      chmodSync(join(folder, name), 0o644);
+      chmodSync(folder, 0o555);
+      const isRoot = process.getuid?.() === 0;
+      if (isRoot) process.seteuid?.(65_534);
+      try {
+        expect(withdraw).not.toThrow();
+      } finally {
+        if (isRoot) process.seteuid?.(0);
+        chmodSync(folder, 0o700);
+      }
+      expect(readdirSync(folder)).toEqual([name]);
+    },
+  );
 });
