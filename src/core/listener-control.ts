@@ -57,6 +57,7 @@ export function createListenerControl(around: ListenerSurroundings): ListenerCon
     const addresses = addressesOf(listener, input.publicUrl);
     const withdraw = around.services.announce('listener', {
       pid: process.pid,
+      announcedAt: around.time.now(),
       host: listener.host,
       port: listener.port,
       ...addresses,

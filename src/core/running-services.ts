@@ -1,9 +1,10 @@
 /**
  * Which simulator and which listener run on this data folder, in whatever process: a call placed in one
- * terminal finds the listener that runs in another. One small file each; a record whose process is gone or
- * whose port does not answer counts as absent.
+ * terminal finds the listener that runs in another. One small file for each process, so that none overwrites
+ * or removes the record of another; a record whose process is gone or whose port does not answer counts as
+ * absent.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,10 +13,13 @@ import { makeFolder } from './make-folder.ts';
 // A file may hold anything: 0 and negative process ids mean whole groups, and not every number is a port.
 const pid = z.number().int().positive();
 const port = z.number().int().min(1).max(65_535);
+/** Milliseconds since 1970 (UTC). */
+const announcedAt = z.number();
 
 const recordSchemas = {
   simulator: z.object({
     pid,
+    announcedAt,
     host: z.string(),
     port,
     url: z.string(),
@@ -25,6 +29,7 @@ const recordSchemas = {
   }),
   listener: z.object({
     pid,
+    announcedAt,
     host: z.string(),
     port,
     /** As the platform must call them. */
@@ -43,30 +48,49 @@ const probeLimitMs = 1000;
 export interface RunningServices {
   /** Writes the record; the returned function removes it again, as far as it can, and never throws. */
   announce<Kind extends ServiceKind>(kind: Kind, record: Records[Kind]): () => void;
+  /** The one announced last of those that run. Removes the records of processes that have ended. */
   find<Kind extends ServiceKind>(kind: Kind): Promise<Records[Kind] | null>;
 }
 
 export function createRunningServices(folder: string): RunningServices {
-  const pathOf = (kind: ServiceKind): string => join(folder, `running-${kind}.json`);
   return {
     announce(kind, record) {
+      const path = join(folder, `running-${kind}-${record.pid}.json`);
       try {
         makeFolder(folder);
-        writeFileSync(pathOf(kind), JSON.stringify(record), { mode: 0o600 });
+        writeFileSync(path, JSON.stringify(record), { mode: 0o600 });
       } catch {
         // Then other processes do not find it; it serves all the same. A log that cannot be written says so.
       }
-      return () => {
-        if (readRecord(pathOf(kind), kind)?.pid === record.pid) removeRecord(pathOf(kind));
-      };
+      return () => removeRecord(path);
     },
     async find(kind) {
-      const record = readRecord(pathOf(kind), kind);
-      return record !== null && isAlive(record.pid) && (await answers(record.host, record.port))
-        ? record
-        : null;
+      const records = pathsOfLiving(folder, kind).flatMap((path) => readRecord(path, kind) ?? []);
+      for (const record of records.sort((a, b) => b.announcedAt - a.announcedAt))
+        if (await answers(record.host, record.port)) return record;
+      return null;
     },
   };
+}
+
+function pathsOfLiving(folder: string, kind: ServiceKind): string[] {
+  const name = new RegExp(`^running-${kind}-(\\d+)\\.json$`);
+  return namesIn(folder).flatMap((file) => {
+    const owner = pid.safeParse(Number(name.exec(file)?.[1]));
+    if (!owner.success) return [];
+    const path = join(folder, file);
+    if (isAlive(owner.data)) return [path];
+    removeRecord(path);
+    return [];
+  });
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function readRecord<Kind extends ServiceKind>(path: string, kind: Kind): Records[Kind] | null {

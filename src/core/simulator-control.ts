@@ -66,6 +66,7 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     });
     const withdraw = services.announce('simulator', {
       pid: process.pid,
+      announcedAt: time.now(),
       host: '127.0.0.1',
       port: platform.port,
       url: platform.url,

@@ -202,7 +202,7 @@ describe('the listener of an app', () => {
     expect(await app.client.request('log.query', {})).toMatchObject({ ok: false, code: 'log-unavailable' });
     rmSync(folder);
     expect((await app.client.call('listener.start', { port: 0 })).running).toBe(true);
-    expect(existsSync(join(folder, 'running-listener.json'))).toBe(true);
+    expect(existsSync(join(folder, `running-listener-${process.pid}.json`))).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRunningServices } from '../../src/core/running-services.ts';
@@ -12,6 +12,7 @@ afterEach(() => loopback.closeAll());
 
 async function record(changes: object = {}): Promise<{
   pid: number;
+  announcedAt: number;
   host: string;
   port: number;
   url: string;
@@ -20,8 +21,11 @@ async function record(changes: object = {}): Promise<{
 }> {
   const port = await loopback.start(createServer());
   const url = `http://127.0.0.1:${port}`;
-  return { pid: process.pid, host: '127.0.0.1', port, url, appKey: 'k', secretFrom: 'built-in', ...changes };
+  const simulator = { pid: process.pid, announcedAt: 1, host: '127.0.0.1', port, url, appKey: 'k' };
+  return { ...simulator, secretFrom: 'built-in', ...changes };
 }
+
+const recordName = (pid = process.pid): string => `running-simulator-${pid}.json`;
 
 /** The id of a process that has ended. */
 async function endedPid(): Promise<number> {
@@ -40,21 +44,24 @@ describe('the note of what runs on a folder', () => {
     expect(await other.find('listener')).toBeNull();
     withdraw();
     expect(await other.find('simulator')).toBeNull();
-    expect(existsSync(join(folder, 'running-simulator.json'))).toBe(false);
+    expect(existsSync(join(folder, recordName()))).toBe(false);
   });
 
   it.skipIf(process.platform === 'win32')('is for its owner only', async () => {
     const folder = join(tempFolder(), 'new');
     createRunningServices(folder).announce('simulator', await record());
-    expect(statSync(join(folder, 'running-simulator.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(folder, recordName())).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
   it('counts as none where its process has ended, though the port answers', async () => {
     const folder = tempFolder();
     const services = createRunningServices(folder);
-    services.announce('simulator', await record({ pid: await endedPid() }));
+    const pid = await endedPid();
+    services.announce('simulator', await record({ pid }));
+    expect(existsSync(join(folder, recordName(pid)))).toBe(true);
     expect(await services.find('simulator')).toBeNull();
+    expect(existsSync(join(folder, recordName(pid)))).toBe(false);
   });
 
   it('counts as none where its port is closed, though another process has the number', async () => {
@@ -78,29 +85,36 @@ describe('the note of what runs on a folder', () => {
     '{',
     'null',
     '{"pid":1}',
-    '{"pid":0,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"built-in"}',
-    '{"pid":-1,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"built-in"}',
-    '{"pid":PID,"host":"127.0.0.1","port":70000,"url":"u","appKey":"k","secretFrom":"built-in"}',
-    '{"pid":PID,"host":"127.0.0.1","port":-1,"url":"u","appKey":"k","secretFrom":"built-in"}',
-    '{"pid":1e300,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"built-in"}',
-    '{"pid":PID,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"elsewhere"}',
+    '{"pid":0,"announcedAt":1,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"built-in"}',
+    '{"pid":-1,"announcedAt":1,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"built-in"}',
+    '{"pid":PID,"announcedAt":1,"host":"127.0.0.1","port":70000,"url":"u","appKey":"k","secretFrom":"built-in"}',
+    '{"pid":PID,"announcedAt":1,"host":"127.0.0.1","port":-1,"url":"u","appKey":"k","secretFrom":"built-in"}',
+    '{"pid":1e300,"announcedAt":1,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"built-in"}',
+    '{"pid":PID,"announcedAt":1,"host":"127.0.0.1","port":PORT,"url":"u","appKey":"k","secretFrom":"elsewhere"}',
   ])('counts as none where it is garbage: %s', async (text) => {
     const folder = tempFolder();
     const { port, pid } = await record();
     const filled = text.replace('PORT', port.toString()).replace('PID', pid.toString());
-    writeFileSync(join(folder, 'running-simulator.json'), filled);
+    writeFileSync(join(folder, recordName()), filled);
     expect(await createRunningServices(folder).find('simulator')).toBeNull();
   });
 
-  it('of another process is not withdrawn by ours', async () => {
-    const folder = tempFolder();
-    const services = createRunningServices(folder);
-    const withdraw = services.announce('simulator', await record());
-    const path = join(folder, 'running-simulator.json');
-    const others = readFileSync(path, 'utf8').replace(`"pid":${process.pid}`, '"pid":1');
-    writeFileSync(path, others);
+  it('of another process stays when a newer one is announced and withdrawn', async () => {
+    const services = createRunningServices(tempFolder());
+    const [first, second] = [await record({ pid: process.ppid }), await record({ announcedAt: 2 })];
+    services.announce('simulator', first);
+    const withdraw = services.announce('simulator', second);
+    expect(await services.find('simulator')).toEqual(second);
     withdraw();
-    expect(readFileSync(path, 'utf8')).toBe(others);
+    expect(await services.find('simulator')).toEqual(first);
+  });
+
+  it('of the one announced last is found, whatever the numbers of the processes', async () => {
+    const services = createRunningServices(tempFolder());
+    const [older, newer] = [await record(), await record({ pid: process.ppid, announcedAt: 2 })];
+    services.announce('simulator', newer);
+    services.announce('simulator', older);
+    expect(await services.find('simulator')).toEqual(newer);
   });
 
   it('that cannot be written does not keep the service from running', async () => {
