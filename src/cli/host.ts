@@ -30,6 +30,7 @@ function lazySecrets(folder: string): SecretStore {
     set: async (name, secret) => (await load()).set(name, secret),
     remove: async (name) => (await load()).remove(name),
     describe: async (name) => (await load()).describe(name),
+    stored: async (name) => (await load()).stored(name),
   };
 }
 

@@ -17,8 +17,10 @@ export interface SecretStore {
   get(profileName: string): Promise<string | undefined>;
   set(profileName: string, secret: string): Promise<void>;
   remove(profileName: string): Promise<void>;
-  /** Where the secret is kept, in words that may be shown; null where there is none. */
+  /** Where `get` takes the secret from, in words that may be shown; null where there is none. */
   describe(profileName: string): Promise<{ en: string; zh: string } | null>;
+  /** Where `set` has put the secret of this profile; null where none is stored, whatever `get` answers. */
+  stored(profileName: string): Promise<{ en: string; zh: string } | null>;
 }
 
 /** Preferences that are not secret. The value is parsed by whoever reads it. */

@@ -67,7 +67,9 @@ export const profileViewSchema = z.object({
   ...profileSchema.shape,
   baseUrl: z.string(),
   builtIn: z.boolean(),
-  /** Where the secret is kept, null where there is none. */
+  /** Where the secret that is used comes from, null where there is none. */
   secret: textSchema.nullable(),
+  /** Where the profile's own secret is stored, null where none is: the environment may supply another one. */
+  storedSecret: textSchema.nullable(),
 });
 export type ProfileView = z.infer<typeof profileViewSchema>;

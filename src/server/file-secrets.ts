@@ -43,6 +43,11 @@ export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = proce
     file.key === 'key-file'
       ? readKeyFile(join(folder, 'secret.key'), create)
       : scryptSync(requirePassphrase(passphrase), Buffer.from(file.salt, 'base64'), 32, scryptCost);
+  const stored = (name: string): Promise<Text | null> =>
+    attempt(() => {
+      const file = read();
+      return file.secrets.some((one) => one.name === name) ? places[file.key] : null;
+    });
   const writeFile = (file: SecretsFile): void => writeOwnerOnly(path, JSON.stringify(file, null, 2));
 
   return {
@@ -75,13 +80,8 @@ export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = proce
         writeFile({ ...file, secrets: file.secrets.filter((one) => one.name !== name) });
       });
     },
-    describe(name) {
-      if (fromEnvironment) return Promise.resolve(places.environment);
-      return attempt(() => {
-        const file = read();
-        return file.secrets.some((one) => one.name === name) ? places[file.key] : null;
-      });
-    },
+    describe: (name) => (fromEnvironment ? Promise.resolve(places.environment) : stored(name)),
+    stored,
   };
 }
 

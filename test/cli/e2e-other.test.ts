@@ -80,6 +80,36 @@ describe('ringcode profile', () => {
     expect((await run(['profile', 'list', '--json', '--data', data])).json).toHaveLength(1);
   });
 
+  it('keeps its secret when another one stands in the environment, and names where one is stored', async () => {
+    const data = temporaryFolder();
+    const set = (...more: string[]): ReturnType<typeof run> =>
+      run(['profile', 'set', 'field', ...more, '--json', '--data', data], {
+        env: { RINGCODE_APP_SECRET: 'from-the-environment' },
+      });
+    const sign = [
+      'sign',
+      '--profile',
+      'field',
+      '--nonce',
+      '1',
+      '--created',
+      '2026-01-30T03:04:24Z',
+      '--json',
+    ];
+    const digest = async (): Promise<unknown> => (await run([...sign, '--data', data])).json[0]?.['xAksk'];
+    const place = expect.stringContaining('encrypted file') as string;
+
+    const create = ['profile', 'set', 'field', '--base-url', 'https://127.0.0.1:1', '--app-key', 'k1'];
+    await run([...create, '--data', data], { input: secret });
+    const first = await digest();
+    const changed = await set('--display', '+8675528000001');
+    expect(changed.json).toMatchObject([{ displayNumbers: ['+8675528000001'], secret: place }]);
+    expect(await digest()).toBe(first);
+
+    expect((await set('--secret')).json).toMatchObject([{ secret: place }]);
+    expect(await digest()).not.toBe(first);
+  });
+
   it('names what a new profile lacks', async () => {
     const ended = await run(['profile', 'set', 'field', '--lang', 'zh', '--data', temporaryFolder()]);
     expect(ended.code).toBe(2);

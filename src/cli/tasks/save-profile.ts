@@ -17,7 +17,10 @@ interface Asked {
   readonly secret?: boolean | undefined;
 }
 
-/** Changes what was asked for and leaves the rest; asks for the secret where there is none or a new one is wanted. */
+/**
+ * Changes what was asked for and leaves the rest. A secret is stored where the profile has none or a new one is
+ * wanted: the one in the environment, else one that is asked for. The view names where it is stored.
+ */
 export async function saveProfile(session: Session, name: string, asked: Asked): Promise<ProfileView> {
   const app = await session.openApp();
   const known = (await app.client.call('profile.list', {})).find(
@@ -27,19 +30,20 @@ export async function saveProfile(session: Session, name: string, asked: Asked):
   const profile = { ...present, name, ...(await changes(asked)) };
   requireWhole(name, profile);
   const fromEnvironment = process.env['RINGCODE_APP_SECRET'] || undefined;
-  const wantsSecret = asked.secret === true || fromEnvironment !== undefined || !known?.secret;
+  // The environment alone is no wish to replace what is stored: it may be set for another profile.
+  const wantsSecret = asked.secret === true || !known?.storedSecret;
   // Asked for first: a profile is saved whole or not at all.
   const secret = wantsSecret ? (fromEnvironment ?? (await askSecret(session.terminal))) : null;
   // The receiving end parses it in full and names each field that cannot be used.
   const saved = await app.client.call('profile.save', { profile: profile as Profile });
-  if (secret === null) return saved;
-  const { trimmed } = await app.client.call('profile.setSecret', { name, secret });
+  if (secret === null) return { ...saved, secret: saved.storedSecret };
+  const { storedIn, trimmed } = await app.client.call('profile.setSecret', { name, secret });
   if (trimmed)
     session.terminal.warn({
       en: 'Blanks around the secret were removed.',
       zh: '已去除 app_secret 首尾的空白字符。',
     });
-  return (await app.client.call('profile.list', {})).find((one) => one.name === name) ?? saved;
+  return { ...saved, secret: storedIn, storedSecret: storedIn };
 }
 
 /** @throws AppError `invalid-input`, naming the options that a new profile lacks */
@@ -50,7 +54,7 @@ function requireWhole(name: string, profile: object): void {
 }
 
 function profileFields(view: ProfileView): Profile {
-  const { builtIn, secret, ...fields } = view;
+  const { builtIn, secret, storedSecret, ...fields } = view;
   return profileSchema.parse(fields);
 }
 

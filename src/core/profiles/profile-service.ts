@@ -69,8 +69,13 @@ export function createProfileService(store: SettingsStore, secrets: SecretStore)
   };
   const view = async (profile: Profile): Promise<ProfileView> =>
     profile.name === simulatorProfileName
-      ? { ...profile, builtIn: true, secret: builtInSecret }
-      : { ...profile, builtIn: false, secret: await secrets.describe(profile.name) };
+      ? { ...profile, builtIn: true, secret: builtInSecret, storedSecret: null }
+      : {
+          ...profile,
+          builtIn: false,
+          secret: await secrets.describe(profile.name),
+          storedSecret: await secrets.stored(profile.name),
+        };
 
   return {
     settings,
@@ -100,7 +105,7 @@ export function createProfileService(store: SettingsStore, secrets: SecretStore)
       const bare = secret.trim();
       if (bare === '') throw emptySecret();
       await secrets.set(name, bare);
-      return { storedIn: (await secrets.describe(name)) ?? builtInSecret, trimmed: bare !== secret };
+      return { storedIn: (await secrets.stored(name)) ?? builtInSecret, trimmed: bare !== secret };
     },
     async secretOf(name) {
       const secret = await secrets.get(name);

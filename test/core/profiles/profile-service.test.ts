@@ -23,6 +23,7 @@ function stores(settings: unknown = {}): Stores {
     set: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
     remove: (name) => Promise.resolve(void secrets.delete(name)),
     describe: (name) => Promise.resolve(secrets.has(name) ? { en: 'in memory', zh: '内存中' } : null),
+    stored: (name) => Promise.resolve(secrets.has(name) ? { en: 'in memory', zh: '内存中' } : null),
   };
   const store: SettingsStore = {
     // A file takes its time, so that what overlaps shows.
@@ -67,7 +68,7 @@ describe('profiles', () => {
   it('are saved, replaced by name in their place, and removed with their secret', async () => {
     const made = stores();
     const { service } = made;
-    expect(await service.save(field)).toEqual({ ...field, builtIn: false, secret: null });
+    expect(await service.save(field)).toEqual({ ...field, builtIn: false, secret: null, storedSecret: null });
     await service.save({ ...field, name: 'second' });
     await service.setSecret('field', 's1');
     await service.save({ ...field, appKey: 'changed' });
