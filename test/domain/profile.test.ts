@@ -129,6 +129,7 @@ describe('what may be shown of a profile', () => {
       ...profileSchema.parse(minimal),
       builtIn: false,
       secret: { en: 'in a file', zh: '文件中', value: 'planted' },
+      storedSecret: { en: 'in a file', zh: '文件中', value: 'planted' },
       appSecret: 'planted',
     });
     expect(view.secret).toEqual({ en: 'in a file', zh: '文件中' });
