@@ -110,6 +110,24 @@ describe('ringcode profile', () => {
     expect(await digest()).not.toBe(first);
   });
 
+  it('takes the secret from a pipe that stays open', async () => {
+    const set = [
+      'profile',
+      'set',
+      'field',
+      '--base-url',
+      'https://127.0.0.1:1',
+      '--app-key',
+      'k1',
+      '--secret',
+    ];
+    const ended = await run([...set, '--data', temporaryFolder()], {
+      input: `${secret}\n`,
+      keepsInputOpen: true,
+    });
+    expect(ended.code).toBe(0);
+  });
+
   it('names what a new profile lacks', async () => {
     const ended = await run(['profile', 'set', 'field', '--lang', 'zh', '--data', temporaryFolder()]);
     expect(ended.code).toBe(2);

@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Written to standard input. */
   readonly input?: string;
+  /** Standard input stays open after that. */
+  readonly keepsInputOpen?: boolean;
   readonly nodeArgs?: readonly string[];
 }
 
@@ -41,7 +43,8 @@ export function temporaryFolder(): string {
 }
 
 /** Starts the built program as a user would, in English and without the user's own settings. */
-export function start(args: readonly string[], { env = {}, input, nodeArgs = [] }: RunOptions = {}): Started {
+export function start(args: readonly string[], options: RunOptions = {}): Started {
+  const { env = {}, input = '', keepsInputOpen = false, nodeArgs = [] } = options;
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(RINGCODE_|NO_COLOR|FORCE_COLOR|.*_proxy$)/i.test(name),
   );
@@ -51,7 +54,8 @@ export function start(args: readonly string[], { env = {}, input, nodeArgs = [] 
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  child.stdin.end(input ?? '');
+  child.stdin.write(input);
+  if (!keepsInputOpen) child.stdin.end();
   const collected = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (collected.stdout += chunk.toString('utf8')));
   child.stderr.on('data', (chunk: Buffer) => (collected.stderr += chunk.toString('utf8')));

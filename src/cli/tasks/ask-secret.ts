@@ -32,6 +32,11 @@ async function prompt(terminal: Terminal): Promise<string> {
 }
 
 async function firstLine(): Promise<string> {
-  for await (const line of createInterface({ input: process.stdin })) return line;
-  return '';
+  try {
+    for await (const line of createInterface({ input: process.stdin })) return line;
+    return '';
+  } finally {
+    // The writer may keep the pipe open for long; an open pipe would keep the program alive as well.
+    process.stdin.destroy();
+  }
 }
