@@ -11,13 +11,8 @@ import { chooseLanguage } from './language.ts';
 import { createProgram, loadCommands } from './program.ts';
 import { sayAppError, sayOptionFaults, sayUnforeseen, sayUsageFault } from './output/report.ts';
 import { createTerminal, type Terminal } from './output/terminal.ts';
+import { watchOutput } from './output/watch-output.ts';
 import { version } from './version.ts';
-
-// A reader that has had enough (`ringcode log | head`) is no fault: stop as if asked to, or at once.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') process.exit(exitCodes.unforeseen);
-  if (!process.emit('SIGTERM', 'SIGTERM')) process.exit(exitCodes.done);
-});
 
 // A command parses a handful of values: compiling a parser for each schema costs more than it saves.
 z.config({ jitless: true });
@@ -29,8 +24,10 @@ const terminal = createTerminal(
   { out: process.stdout, err: process.stderr },
 );
 const verbose = argv.includes('--verbose');
+const output = watchOutput(process, terminal);
 
-process.exitCode = await main();
+const exitCode = await main();
+process.exitCode = output.isBroken() ? Math.max(exitCode, exitCodes.unforeseen) : exitCode;
 await closeUntakenLog();
 
 async function main(): Promise<ExitCode> {

@@ -113,6 +113,8 @@ export const methods = {
     z.strictObject({
       host: z.string().optional(),
       port: z.number().int().min(0).max(65_535).optional(),
+      /** It serves one call only: other processes must not lean on it. */
+      transient: z.boolean().optional(),
       publicUrl: publicAddress.optional(),
     }),
     listenerViewSchema,
@@ -126,6 +128,8 @@ export const methods = {
       speed: z.number().min(0.1).max(1000).default(1),
       clock: z.enum(['any', 'utc', 'beijing', 'local']).default('any'),
       digest: z.enum(['older', 'newer']).default('newer'),
+      /** It serves one call only: other processes must not lean on it. */
+      transient: z.boolean().optional(),
     }),
     simulatorViewSchema,
   ),

@@ -29,7 +29,8 @@ export interface ListenerSurroundings {
 interface Running {
   readonly listener: Listener;
   readonly addresses: PushAddresses;
-  readonly withdraw: () => void;
+  /** Null where nobody was told of it. */
+  readonly withdraw: (() => void) | null;
 }
 
 export function createListenerControl(around: ListenerSurroundings): ListenerControl {
@@ -45,6 +46,15 @@ export function createListenerControl(around: ListenerSurroundings): ListenerCon
     feeUrl: addresses.feeUrl,
   });
 
+  const announce = ({ host, port }: Listener, addresses: PushAddresses): (() => void) =>
+    around.services.announce('listener', {
+      pid: process.pid,
+      announcedAt: around.time.now(),
+      host,
+      port,
+      ...addresses,
+    });
+
   async function start(input: MethodInput<'listener.start'>): Promise<MethodOutput<'listener.start'>> {
     if (running !== null) throw alreadyRunning(running.listener.port);
     const { host, port } = { ...(await around.settings()), ...definedOnly(input) };
@@ -55,13 +65,7 @@ export function createListenerControl(around: ListenerSurroundings): ListenerCon
       },
     );
     const addresses = addressesOf(listener, input.publicUrl);
-    const withdraw = around.services.announce('listener', {
-      pid: process.pid,
-      announcedAt: around.time.now(),
-      host: listener.host,
-      port: listener.port,
-      ...addresses,
-    });
+    const withdraw = input.transient === true ? null : announce(listener, addresses);
     running = { listener, addresses, withdraw };
     return ownStatus(running);
   }

@@ -36,7 +36,7 @@ export interface SimulatorSurroundings {
 
 export function createSimulatorControl(around: SimulatorSurroundings): SimulatorControl {
   const secret = around.secret ?? builtInSimulator.secret;
-  let running: { platform: Platform; withdraw: () => void } | null = null;
+  let running: { platform: Platform; withdraw: (() => void) | null } | null = null;
   /** Two calls placed at once must not start two simulators, of which one would never be stopped. */
   const inTurn = oneAtATime();
 
@@ -52,7 +52,7 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
   async function start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>> {
     if (running !== null) throw alreadyRunning(running.platform.url);
     const { startPlatform } = await import('./simulator/platform.ts');
-    const { time, services, onAnswered, onPushed } = around;
+    const { time, onAnswered, onPushed } = around;
     const platform = await startPlatform({
       ...input,
       time,
@@ -64,15 +64,7 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     }).catch((error: unknown) => {
       throw portInUse(error, input.port);
     });
-    const withdraw = services.announce('simulator', {
-      pid: process.pid,
-      announcedAt: time.now(),
-      host: '127.0.0.1',
-      port: platform.port,
-      url: platform.url,
-      appKey: platform.appKey,
-      secretFrom: around.secret === undefined ? 'built-in' : 'environment',
-    });
+    const withdraw = input.transient === true ? null : announce(platform, around);
     running = { platform, withdraw };
     return status();
   }
@@ -99,6 +91,22 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     status,
     ensure: () => inTurn(ensure),
   };
+}
+
+/** @returns what takes the announcement back */
+function announce(
+  { port, url, appKey }: Platform,
+  { services, time, secret }: SimulatorSurroundings,
+): () => void {
+  return services.announce('simulator', {
+    pid: process.pid,
+    announcedAt: time.now(),
+    host: '127.0.0.1',
+    port,
+    url,
+    appKey,
+    secretFrom: secret === undefined ? 'built-in' : 'environment',
+  });
 }
 
 const notRunning: MethodOutput<'simulator.status'> = {

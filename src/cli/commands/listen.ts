@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { exitCodes } from '../exit-codes.ts';
+import { neverBlock } from '../output/watch-output.ts';
 import { watchLog } from '../output/watch-log.ts';
 import { port, runWith, type Command } from './command.ts';
 
@@ -36,6 +37,8 @@ export const listenCommand: Command = {
   examples: ['ringcode listen', 'ringcode listen --port 8443 --public-url https://notify.example.com:8443'],
   run: runWith(options, async (session, { quiet, ...asked }) => {
     const { terminal } = session;
+    neverBlock(process.stdout);
+    neverBlock(process.stderr);
     const app = await session.openApp();
     // Watched from before the first message can come.
     const stopWatching = watchLog(app, terminal, { printEntries: quiet !== true });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { builtInSimulator } from '../../core/simulator-control.ts';
 import { watchSimulator } from '../output/watch-simulator.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { neverBlock } from '../output/watch-output.ts';
 import { port, runWith, speed, type Command } from './command.ts';
 
 const options = z.object({
@@ -62,6 +63,8 @@ export const simulateCommand: Command = {
       '被叫号码的最后两位决定呼叫过程：01 应答，02 被叫正忙，03 无应答，04 拒接，05 无法接通。',
   },
   run: runWith(options, async (session, asked) => {
+    neverBlock(process.stdout);
+    neverBlock(process.stderr);
     const app = await session.openApp();
     const stopWatching = watchSimulator(app, session.terminal);
     const { url, appKey } = await app.client.call('simulator.start', asked);

@@ -5,6 +5,7 @@ import type { Session } from '../commands/command.ts';
 import { missingText } from '../../domain/call/missing-text.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { followCall, isComplete } from './follow-call.ts';
+import { listenOn } from './listen-on.ts';
 import { sayNext, sayProblems } from '../output/report.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { createTimelinePrinter, type TimelinePrinter } from '../output/timeline.ts';
@@ -19,14 +20,18 @@ export async function placeCall(
   waitMs: number | null,
 ): Promise<ExitCode> {
   const { terminal } = session;
+  // From before the call goes out: Ctrl-C must not cut off what is to be received.
+  const wait = waitMs === null ? null : { waitMs, stop: session.stopRequested() };
   const placed = await app.client.call('call.place', form);
   const { http, resultcode, resultdesc, sessionId, idlePort, failure, callId } = placed;
   terminal.json({ event: 'response', http, resultcode, resultdesc, sessionId, idlePort, failure, callId });
   sayProblems(placed.problems, terminal);
   const timeline = createTimelinePrinter(terminal);
-  if (!placed.accepted || waitMs === null)
-    return reportAtOnce(app, terminal, placed, timeline, waitMs !== null);
-  return followToEnd(app, session, timeline, callId, waitMs);
+  if (placed.accepted && wait !== null) return followToEnd(app, terminal, timeline, callId, wait);
+  const isUncertain = placed.failure !== null && placed.maySent;
+  const exitCode = await reportAtOnce(app, terminal, placed, timeline, wait !== null && !isUncertain);
+  if (isUncertain && wait !== null) await listenOn(app, terminal, { callee: form.callee, callId, ...wait });
+  return exitCode;
 }
 
 async function reportAtOnce(
@@ -49,15 +54,16 @@ async function reportAtOnce(
 
 async function followToEnd(
   app: App,
-  session: Session,
+  terminal: Terminal,
   timeline: TimelinePrinter,
   callId: string,
-  waitMs: number,
+  { waitMs, stop }: { waitMs: number; stop: Promise<void> },
 ): Promise<ExitCode> {
-  const { terminal } = session;
+  const from = performance.now();
+  const stopped = new AbortController();
   const call = await followCall(app, callId, {
     limitMs: waitMs,
-    stop: session.stopRequested(),
+    stop: stop.then(() => stopped.abort()),
     onChange: (now) => timeline.update(now),
   });
   terminal.json({ event: 'call', call });
@@ -65,9 +71,14 @@ async function followToEnd(
   timeline.finish(call);
   if (isComplete(call)) return exitCodes.done;
   const { en, zh } = missingText(call.missing);
+  if (stopped.signal.aborted) {
+    terminal.warn({ en: `Stopped. Not received yet: ${en}.`, zh: `已停止，尚未收到：${zh}。` });
+    return exitCodes.waitedInVain;
+  }
+  const seconds = Math.round((performance.now() - from) / 100) / 10;
   terminal.warn({
-    en: `Waited ${waitMs / 1000} s in vain for: ${en}.`,
-    zh: `已等待 ${waitMs / 1000} 秒，尚未收到：${zh}。`,
+    en: `Waited ${seconds} s in vain for: ${en}.`,
+    zh: `已等待 ${seconds} 秒，尚未收到：${zh}。`,
   });
   sayNext(
     {
