@@ -5,6 +5,7 @@ import {
   type ReadResponse,
 } from '../../domain/protocol/call-verify-response.ts';
 import type { HttpFailure, HttpOut } from '../ports.ts';
+import { withoutEchoedDigest } from './echoed-digest.ts';
 
 /** Source: reference section 2. */
 export const callVerifyPath = '/rest/httpsessions/callVerify/v1.0';
@@ -39,7 +40,8 @@ interface Answer {
   readonly body: Uint8Array;
 }
 
-export type CallOutcome =
+/** `redacted`: the platform's answer repeated the digest of our request, which was masked in it. */
+export type CallOutcome = { readonly redacted: boolean } & (
   | (Answer & { readonly kind: 'answered'; readonly response: CallVerifyResponse })
   | (Answer & { readonly kind: 'unreadable'; readonly reason: UnreadableReason })
   | {
@@ -49,7 +51,8 @@ export type CallOutcome =
       readonly detail: string;
       /** False only where nothing can have left this machine: the phone cannot ring. */
       readonly maySent: boolean;
-    };
+    }
+);
 
 /**
  * The address a call goes to. Takes an access address as people paste it: blanks around it, slashes at the
@@ -68,7 +71,7 @@ export function callUrl(baseUrl: string): string {
 
 export async function sendCall(call: CallToSend): Promise<CallOutcome> {
   const { connectMs = 10_000, answerMs = 30_000, maxAnswerBytes = 1024 * 1024 } = call.limits ?? {};
-  const result = await call.http.send({
+  const answered = await call.http.send({
     url: callUrl(call.baseUrl),
     method: 'POST',
     headers: call.headers,
@@ -79,13 +82,14 @@ export async function sendCall(call: CallToSend): Promise<CallOutcome> {
     answerTimeoutMs: answerMs,
     maxAnswerBytes,
   });
+  const { result, redacted } = withoutEchoedDigest(answered, call.headers);
   if (!result.ok) {
     const { failure, detail, maySent } = result;
-    return { kind: 'failed', failure, detail, maySent };
+    return { kind: 'failed', failure, detail, maySent, redacted };
   }
   const { status, headers, body } = result;
   const read = readCallVerifyResponse(Buffer.from(body).toString('utf8'));
-  const answer = { http: status, headers, body };
+  const answer = { http: status, headers, body, redacted };
   if (read.ok) return { kind: 'answered', ...answer, response: read.response };
   return { kind: 'unreadable', ...answer, reason: reasonByStatus(status) ?? read.reason };
 }

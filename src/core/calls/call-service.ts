@@ -153,6 +153,7 @@ function concerns({ isLocal }: CallTarget): (problem: Problem) => boolean {
 function responseFields(
   outcome: CallOutcome,
 ): Pick<CallEntry, 'sessionId' | 'http' | 'headers' | 'body' | 'detail'> {
+  const note = outcome.redacted ? { redacted: true } : null;
   if (outcome.kind === 'failed') {
     const { failure, detail, maySent } = outcome;
     return {
@@ -160,11 +161,11 @@ function responseFields(
       http: null,
       headers: [],
       body: new Uint8Array(),
-      detail: { failure, maySent, reason: detail },
+      detail: { failure, maySent, reason: detail, ...note },
     };
   }
   const { http, headers, body } = outcome;
-  const detail = outcome.kind === 'answered' ? null : { failure: outcome.reason, maySent: true };
+  const detail = outcome.kind === 'answered' ? note : { failure: outcome.reason, maySent: true, ...note };
   const sessionId = outcome.kind === 'answered' ? outcome.response.sessionId : null;
   return { sessionId, http, headers: redactHeaders(headers), body, detail };
 }

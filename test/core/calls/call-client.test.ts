@@ -101,7 +101,7 @@ describe('sendCall', () => {
     const noting: HttpOut = {
       send: (request) => {
         requests.push(request);
-        return Promise.resolve({ ok: false, failure: 'other', detail: '', maySent: false });
+        return Promise.resolve({ ok: false, failure: 'other', detail: '', maySent: false, redacted: false });
       },
     };
     const call = { http: noting, baseUrl: 'https://a.example', body, headers: [] };
@@ -149,7 +149,13 @@ describe('explainFailure', () => {
     const seen = new Set<string>();
     // The record above has exactly the names of HttpFailure as keys.
     for (const failure of Object.keys(failures) as HttpFailure[]) {
-      const { text, next } = explainFailure({ kind: 'failed', failure, detail: '', maySent: false });
+      const { text, next } = explainFailure({
+        kind: 'failed',
+        failure,
+        detail: '',
+        maySent: false,
+        redacted: false,
+      });
       for (const part of [text, next]) {
         expect(part.en).toMatch(/^[A-Z].*\.$/);
         expect(part.zh).toMatch(/\p{Script=Han}.*。$/u);
@@ -160,7 +166,7 @@ describe('explainFailure', () => {
   });
 
   it('warns of a second ringing exactly where the request may have left', () => {
-    const outcome = { kind: 'failed', failure: 'reset', detail: 'ECONNRESET: x' } as const;
+    const outcome = { kind: 'failed', failure: 'reset', detail: 'ECONNRESET: x', redacted: false } as const;
     expect(explainFailure({ ...outcome, maySent: true }).next.en).toContain('may ring');
     expect(explainFailure({ ...outcome, maySent: false }).next.en).not.toContain('ring');
   });
@@ -175,7 +181,13 @@ describe('explainFailure', () => {
     ['UNREADABLE_CA: x', 'cannot be read', '无法读取'],
     ['CERT_SIGNATURE_FAILURE: x', 'not trusted', '不受信任'],
   ])('gives the reason of the certificate problem %s', (detail, en, zh) => {
-    const { text } = explainFailure({ kind: 'failed', failure: 'certificate', detail, maySent: false });
+    const { text } = explainFailure({
+      kind: 'failed',
+      failure: 'certificate',
+      detail,
+      maySent: false,
+      redacted: false,
+    });
     expect(text.en).toContain(en);
     expect(text.zh).toContain(zh);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/contract/errors.ts';
-import type { HttpFailure, HttpRequest } from '../../../src/core/ports.ts';
+import type { HttpFailure, HttpOut, HttpRequest } from '../../../src/core/ports.ts';
 import { accepted, answering, at, callRig, form, secret, textOf } from '../../support/call-rig.ts';
 import { formsOf, formsOfDigest, found } from '../../support/secret-forms.ts';
 
@@ -12,6 +12,31 @@ async function failure(work: Promise<unknown>): Promise<AppError> {
 
 function digestOf(request: HttpRequest | undefined): string {
   return /PasswordDigest="([^"]+)"/.exec(request?.headers[2]?.[1] ?? '')?.[1] ?? '';
+}
+
+/** What gateways make of the headers that they repeat. */
+const echoes: [string, (header: string) => string][] = [
+  ['plainly', (header) => header],
+  ['in JSON', (header) => JSON.stringify({ header })],
+  ['in JSON with slashes escaped', (header) => JSON.stringify({ header }).replaceAll('/', '\\/')],
+  ['in JSON inside JSON', (header) => JSON.stringify(JSON.stringify(header).replaceAll('/', '\\/'))],
+  ['in a URL', (header) => encodeURIComponent(header)],
+  ['in a form', (header) => new URLSearchParams({ header }).toString()],
+  ...['', 'a', 'aa'].map((before): [string, (header: string) => string] => [
+    `in Base64, after ${before.length} bytes`,
+    (header) => Buffer.from(before + header).toString('base64'),
+  ]),
+  ['in hex', (header) => Buffer.from(header).toString('hex')],
+];
+
+function echoing(spell: (header: string) => string): HttpOut {
+  return {
+    send: ({ headers }) => {
+      const header = headers[2]?.[1] ?? '';
+      const body = `<h1>网关 502</h1>${spell(header)}\xff`;
+      return Promise.resolve(answering(502, body, [['X-Echo', header]]));
+    },
+  };
 }
 
 describe('placing a call', () => {
@@ -82,6 +107,32 @@ describe('placing a call', () => {
     expect(digest).toHaveLength(44);
     const written = entries.map(({ body, ...rest }) => JSON.stringify(rest) + textOf(body)).join();
     expect(found(written, [...formsOf(secret), ...formsOfDigest(digest)])).toEqual([]);
+  });
+
+  it.each(echoes)('keeps the digest out where the answer repeats it %s', async (_how, spell) => {
+    const digests: string[] = [];
+    const http: HttpOut = {
+      send(request) {
+        digests.push(digestOf(request));
+        return echoing(spell).send(request);
+      },
+    };
+    // Digests differ in their special characters: enough calls to see each of them.
+    const { service, entries } = callRig({ http });
+    const placed = [];
+    for (let i = 0; i < 20; i += 1) placed.push(await service.place(form()));
+    const written = entries.map(
+      ({ body, ...rest }) => JSON.stringify(rest) + Buffer.from(body).toString('latin1'),
+    );
+    const forms = digests.flatMap((digest) => [...formsOfDigest(digest), digest.replaceAll('/', '\\/')]);
+    expect(digests.join()).toMatch(/\+.*\/|\/.*\+/);
+    expect(found(written.join() + JSON.stringify(placed), forms)).toEqual([]);
+    expect(entries[1]).toMatchObject({
+      http: 502,
+      detail: { failure: 'not-json', maySent: true, redacted: true },
+    });
+    expect(textOf(entries[1]?.body)).toContain('网关 ');
+    expect(textOf(entries[1]?.body)).toContain('***');
   });
 
   it('gives every call a name and a nonce of its own', async () => {
