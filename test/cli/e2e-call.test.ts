@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { readdirSync, watch } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { callSchema, type Call } from '../../src/domain/call/call.ts';
 import { run, start, temporaryFolder, type Ended } from '../support/run-ringcode.ts';
 
@@ -42,6 +43,25 @@ describe('ringcode demo', () => {
     expect(stdout).toContain('挂机：0 接通后主动挂机');
     expect(stdout).toContain('话单：已应答');
   });
+
+  it.each(['as soon as its folder is there', 'in the middle of the call'])(
+    'takes its folder away when it is stopped %s',
+    async (moment) => {
+      const folder = temporaryFolder();
+      const demoFolders = (): string[] => readdirSync(folder).filter((name) => /^ringcode-demo-/.test(name));
+      const made = new Promise<void>((resolve) => {
+        const watcher = watch(folder, () => demoFolders().length > 0 && resolve());
+        onTestFinished(() => watcher.close());
+      });
+      const demo = start(['demo', '--json', '--speed', '1'], {
+        env: { TMPDIR: folder, TEMP: folder, TMP: folder },
+      });
+      await made;
+      if (moment.includes('middle')) expect(await demo.nextLine()).toMatchObject({ event: 'response' });
+      expect((await demo.interrupt()).code).toBe(5);
+      expect(demoFolders()).toEqual([]);
+    },
+  );
 });
 
 describe('ringcode call --wait', () => {

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { App } from '../../core/app.ts';
 import { simulatorProfileName } from '../../domain/profile.ts';
-import { runWith, speed, type Command } from './command.ts';
+import type { ExitCode } from '../exit-codes.ts';
+import { runWith, speed, type Command, type Session } from './command.ts';
 
 const options = z.object({ speed: speed.default(10) });
 
@@ -24,31 +26,40 @@ export const demoCommand: Command = {
   ],
   examples: ['ringcode demo', 'ringcode demo --json'],
   run: runWith(options, async (session, asked) => {
-    const { terminal } = session;
+    const { stopRequested } = await import('../host.ts');
+    // Listened for before the folder exists: whenever Ctrl-C comes, the folder is taken away again.
+    const stopped = stopRequested();
     const folder = await mkdtemp(join(tmpdir(), 'ringcode-demo-'));
-    const app = await session.openApp(folder);
     try {
-      const simulator = await app.client.call('simulator.start', { speed: asked.speed });
-      const listener = await app.client.call('listener.start', { port: 0 });
-      terminal.say({
-        en: `Simulator at ${simulator.url ?? ''}, listener at ${listener.statusUrl ?? ''}, call time x${asked.speed}.`,
-        zh: `模拟平台 ${simulator.url ?? ''}，监听 ${listener.statusUrl ?? ''}，以 ${asked.speed} 倍速模拟呼叫。`,
-      });
-      const { placeCall } = await import('../tasks/place-call.ts');
-      const form = {
-        profile: simulatorProfileName,
-        callee: '+8613800000001',
-        code: '135790',
-        languageType: 2,
-        times: 2,
-        userData: 'demo',
-        idlePort: true,
-        push: 'listener',
-      } as const;
-      return await placeCall(app, session, form, Math.max(30_000, callTimeLimitMs / asked.speed));
+      const app = await session.openApp(folder);
+      try {
+        return await showCall(app, { ...session, stopRequested: () => stopped }, asked.speed);
+      } finally {
+        await app.close();
+      }
     } finally {
-      await app.close();
       await rm(folder, { recursive: true, force: true });
     }
   }),
 };
+
+async function showCall(app: App, session: Session, callSpeed: number): Promise<ExitCode> {
+  const simulator = await app.client.call('simulator.start', { speed: callSpeed });
+  const listener = await app.client.call('listener.start', { port: 0 });
+  session.terminal.say({
+    en: `Simulator at ${simulator.url ?? ''}, listener at ${listener.statusUrl ?? ''}, call time x${callSpeed}.`,
+    zh: `模拟平台 ${simulator.url ?? ''}，监听 ${listener.statusUrl ?? ''}，以 ${callSpeed} 倍速模拟呼叫。`,
+  });
+  const { placeCall } = await import('../tasks/place-call.ts');
+  const form = {
+    profile: simulatorProfileName,
+    callee: '+8613800000001',
+    code: '135790',
+    languageType: 2,
+    times: 2,
+    userData: 'demo',
+    idlePort: true,
+    push: 'listener',
+  } as const;
+  return placeCall(app, session, form, Math.max(30_000, callTimeLimitMs / callSpeed));
+}
