@@ -28,6 +28,17 @@ const fingerprint = z
 
 const fileName = z.string().trim().min(1).max(128);
 
+/** It stands between quotes in a header, where a backslash would escape. */
+export const appKeySchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .regex(
+    /^[!#-[\]-~]+$/,
+    'must be ASCII characters without blanks, quotes or backslashes | 只能是 ASCII 字符，不含空格、引号和反斜杠',
+  );
+
 /** A profile without its secret, as it is stored in the settings. */
 export const profileSchema = z.strictObject({
   name: z
@@ -38,15 +49,7 @@ export const profileSchema = z.strictObject({
     .regex(/^[^\p{Cc}]+$/u),
   /** Access address (APP接入地址), without the path. */
   baseUrl: accessAddress,
-  appKey: z
-    .string()
-    .trim()
-    .min(1)
-    .max(128)
-    .regex(
-      /^[!#-[\]-~]+$/,
-      'must be ASCII characters without blanks, quotes or backslashes | 只能是 ASCII 字符，不含空格、引号和反斜杠',
-    ),
+  appKey: appKeySchema,
   /** Fixed lines that may be shown to the callee; the first one is the default. */
   displayNumbers: z.array(z.string().trim().min(4).max(31)).max(100).default([]),
   preTones: z.array(fileName).max(100).default([]),

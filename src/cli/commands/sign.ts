@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { appKeySchema } from '../../domain/profile.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { clock, runWith, type Command } from './command.ts';
 
@@ -11,10 +12,7 @@ const created = z
 
 const options = z.object({
   profile: z.string().optional(),
-  appKey: z
-    .string()
-    .regex(/^[^\s"]{1,128}$/, 'no blanks or quotes | 不能有空格或引号')
-    .optional(),
+  appKey: appKeySchema.optional(),
   nonce: z
     .string()
     .regex(/^[0-9A-Za-z]{1,128}$/, 'must be 1 to 128 digits and letters | 应为 1 到 128 位数字和字母')

@@ -1,19 +1,14 @@
 import { z } from 'zod';
 import { builtInSimulator } from '../../core/simulator-control.ts';
 import { watchSimulator } from '../output/watch-simulator.ts';
+import { appKeySchema } from '../../domain/profile.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { neverBlock } from '../output/watch-output.ts';
 import { port, runWith, speed, type Command } from './command.ts';
 
 const options = z.object({
   port: port.default(0),
-  appKey: z
-    .string()
-    .regex(
-      /^[^\s"]{1,32}$/,
-      'must have 1 to 32 characters, no blanks or quotes | 应为 1 到 32 个字符，不含空格和引号',
-    )
-    .optional(),
+  appKey: appKeySchema.max(32).optional(),
   speed: speed.default(1),
   clock: z.enum(['any', 'utc', 'beijing', 'local']).default('any'),
   digest: z.enum(['older', 'newer']).default('newer'),
