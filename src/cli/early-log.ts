@@ -21,12 +21,12 @@ export function eventLogWorker(): URL {
     : new URL('./event-log-worker.js', import.meta.url);
 }
 
-/** Does nothing for commands other than `listen`, and where help is wanted. */
+/** Does nothing for commands other than `listen`, nor where it cannot be sure that the command will run. */
 export function openLogEarly(argv: readonly string[]): void {
-  if (argv[0] !== 'listen' || argv.includes('--help') || argv.includes('-h')) return;
-  const at = argv.indexOf('--data');
-  if (at < 0 && argv.some((word) => word.startsWith('--data='))) return;
-  const folder = dataFolder(at < 0 ? undefined : argv[at + 1]);
+  const [command, ...words] = argv;
+  const asked = command === 'listen' ? readPlain(words) : null;
+  if (asked === null) return;
+  const folder = dataFolder(asked.get('--data'));
   const opening = openEventLog({
     folder,
     workerUrl: eventLogWorker(),
@@ -35,6 +35,29 @@ export function openLogEarly(argv: readonly string[]): void {
   // Whoever opens the log is told of a failure; until then it is nobody's.
   opening.catch(() => undefined);
   early = { folder, opening, onProblem: () => undefined };
+}
+
+const switches = new Set(['--quiet', '--json', '--mask', '--verbose']);
+const values = new Map<string, (value: string) => boolean>([
+  ['--data', (value) => value.trim() !== ''],
+  ['--host', (value) => value.trim() !== ''],
+  ['--port', (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535],
+  ['--public-url', (value) => /^https?:/.test(value) && URL.canParse(value)],
+  ['--lang', (value) => value === 'zh' || value === 'en'],
+]);
+
+/** Options and their values as they are usually written; null where a word is left to the proper parser. */
+function readPlain(words: readonly string[]): Map<string, string> | null {
+  const asked = new Map<string, string>();
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (switches.has(word)) continue;
+    at += 1;
+    const value = words[at] ?? '';
+    if (values.get(word)?.(value) !== true) return null;
+    asked.set(word, value);
+  }
+  return asked;
 }
 
 /** The log that was begun early, where it is the one that is asked for; else one opened now. */
