@@ -11,7 +11,8 @@ export function dataFolder(
   platform: NodeJS.Platform = process.platform,
   home: string = homedir(),
 ): string {
-  const chosen = asked ?? (env['RINGCODE_DATA'] || undefined);
+  const set = env['RINGCODE_DATA'] ?? '';
+  const chosen = asked ?? (set.trim() === '' ? undefined : set);
   if (chosen !== undefined) return resolve(chosen);
   switch (platform) {
     case 'win32':

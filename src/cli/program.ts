@@ -1,5 +1,6 @@
 /** Builds the command line in the user's language from the commands' own definitions. */
 import { Command as Commander, Help, Option } from 'commander';
+import { AppError } from '../contract/errors.ts';
 import type { Language, Text } from '../domain/text.ts';
 import type { Command, OptionDefinition } from './commands/command.ts';
 
@@ -53,7 +54,10 @@ export function createProgram(
     })
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
-  for (const option of globalOptions) program.option(option.flags, option.text[language]);
+  for (const { check, ...definition } of globalOptions) {
+    const option = createOption(definition, language);
+    program.addOption(check === undefined ? option : option.argParser(check));
+  }
   for (const command of commands) addCommand(program, command, language, execute);
   program.addHelpText('after', `\n${texts.more[language]}`);
   return program;
@@ -98,10 +102,16 @@ const titles: Readonly<Record<string, string>> = {
   'Examples:': '示例：',
 };
 
-const globalOptions: readonly OptionDefinition[] = [
+interface GlobalOption extends OptionDefinition {
+  /** The value, where it can be used. @throws AppError `invalid-input` */
+  readonly check?: (value: string) => string;
+}
+
+const globalOptions: readonly GlobalOption[] = [
   {
     flags: '--data <DIR>',
     text: { en: 'data folder (or RINGCODE_DATA)', zh: '数据目录（或 RINGCODE_DATA）' },
+    check: notBlank,
   },
   {
     flags: '--json',
@@ -114,6 +124,15 @@ const globalOptions: readonly OptionDefinition[] = [
   { flags: '--lang <zh|en>', text: { en: 'language of texts', zh: '输出语言' } },
   { flags: '--verbose', text: { en: 'show details of unforeseen faults', zh: '显示意外错误的详细信息' } },
 ];
+
+/** An empty path would be the current folder, which an unset variable in a script does not mean. */
+function notBlank(folder: string): string {
+  if (folder.trim() !== '') return folder;
+  throw new AppError('invalid-input', {
+    en: '--data is empty: give the path of a folder.',
+    zh: '--data 为空：请指定目录路径。',
+  });
+}
 
 const texts = {
   about: {

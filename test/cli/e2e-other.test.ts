@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import vectors from '../fixtures/samples/signature-vectors.json' with { type: 'json' };
@@ -164,6 +164,18 @@ describe('wrong usage', () => {
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain(sentence);
     expect(ended.stderr).not.toContain('    at ');
+  });
+
+  it.each([
+    [['listen', '--port', '0', '--data', ''], 'en', '--data is empty'],
+    [['--data=', 'log'], 'zh', '--data 为空'],
+    [['log', '--data', '  '], 'zh', '--data 为空'],
+  ])('%j is no data folder (%s)', async (args, language, sentence) => {
+    const cwd = temporaryFolder();
+    const ended = await run([...args, '--lang', language], { cwd });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(sentence);
+    expect(readdirSync(cwd)).toEqual([]);
   });
 
   it('says the same in Chinese', async () => {

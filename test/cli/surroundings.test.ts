@@ -27,9 +27,10 @@ describe('the data folder', () => {
       const env = { RINGCODE_DATA: 'set', XDG_DATA_HOME: '/x', LOCALAPPDATA: '/y' };
       expect(dataFolder('asked', env, platform, home)).toBe(resolve('asked'));
       expect(dataFolder(undefined, env, platform, home)).toBe(resolve('set'));
-      expect(dataFolder(undefined, { RINGCODE_DATA: '' }, platform, home)).toBe(
-        dataFolder(undefined, {}, platform, home),
-      );
+      for (const blank of ['', ' '])
+        expect(dataFolder(undefined, { RINGCODE_DATA: blank }, platform, home)).toBe(
+          dataFolder(undefined, {}, platform, home),
+        );
     },
   );
 });

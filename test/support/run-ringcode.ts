@@ -33,6 +33,8 @@ export interface RunOptions {
   /** Standard input stays open after that. */
   readonly keepsInputOpen?: boolean;
   readonly nodeArgs?: readonly string[];
+  /** Current folder; that of the sources by default. */
+  readonly cwd?: string;
 }
 
 /** A data folder of its own, gone after the test. */
@@ -44,12 +46,12 @@ export function temporaryFolder(): string {
 
 /** Starts the built program as a user would, in English and without the user's own settings. */
 export function start(args: readonly string[], options: RunOptions = {}): Started {
-  const { env = {}, input = '', keepsInputOpen = false, nodeArgs = [] } = options;
+  const { env = {}, input = '', keepsInputOpen = false, nodeArgs = [], cwd = root } = options;
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(RINGCODE_|NO_COLOR|FORCE_COLOR|.*_proxy$)/i.test(name),
   );
   const child = spawn(process.execPath, [...nodeArgs, bin, ...args], {
-    cwd: root,
+    cwd,
     env: { ...Object.fromEntries(own), LC_ALL: 'en_US.UTF-8', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
