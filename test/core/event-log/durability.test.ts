@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { LogFile } from '../../../src/core/event-log/log-file.ts';
 import { entry, namedBody } from './entries.ts';
 import { keptBy, startAppender } from './child.ts';
 import { inDatabase, integrity, openLog, watchLog } from './opened-log.ts';
@@ -27,6 +28,17 @@ function expectKept(folder: string, kept: ReadonlyMap<string, number>): void {
   }
   expect(integrity(folder)).toBe('ok');
 }
+
+test('commits and checkpoints are asked to reach the drive itself, which macOS does on request only', () => {
+  const file = new LogFile(tempFolder(), 0);
+  file.create();
+  const { writer, side } = file.use();
+  expect(
+    ['synchronous', 'fullfsync', 'checkpoint_fullfsync'].map((name) => writer.number(`PRAGMA ${name}`)),
+  ).toEqual([2, 1, 1]);
+  expect(side.number('PRAGMA checkpoint_fullfsync')).toBe(1);
+  file.close();
+});
 
 test('what was acknowledged is there after kill -9, byte for byte and once, 20 times on one folder', async () => {
   const folder = tempFolder();
