@@ -4,6 +4,8 @@ import type { Clock } from '../../src/core/ports.ts';
 export interface FakeClock extends Clock {
   /** Moves on by `ms`; what falls due on the way runs at its own moment, in order. */
   advance(ms: number): void;
+  /** Sets the time of day back by `ms`, as a user or a time server does; timers run as long as before. */
+  setBack(ms: number): void;
   /** Moments, in ms since 1970, at which something is going to run; earliest first. */
   due(): number[];
 }
@@ -39,6 +41,10 @@ export function createFakeClock(start: number): FakeClock {
         next.task();
       }
       now = until;
+    },
+    setBack(ms) {
+      now -= ms;
+      timers = timers.map(({ at, task }) => ({ at: at - ms, task }));
     },
     due: () => timers.map((timer) => timer.at).sort((a, b) => a - b),
   };

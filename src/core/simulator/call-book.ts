@@ -43,7 +43,6 @@ export function createCallBook(options: PlatformOptions): CallBook {
         statusUrl: call.request.statusUrl ?? options.defaultStatusUrl ?? null,
         feeUrl: call.request.feeUrl ?? options.defaultFeeUrl ?? null,
         speed,
-        time,
         timers,
         pusher,
         onEnded: () => {

@@ -8,7 +8,6 @@ export interface CallRun {
   readonly statusUrl: string | null;
   readonly feeUrl: string | null;
   readonly speed: number;
-  readonly time: { now(): number };
   readonly timers: CallTimers;
   readonly pusher: Pick<Pusher, 'deliver'>;
   /** The call is over and its port free. */
@@ -46,17 +45,18 @@ export function runCall(run: CallRun): void {
   follow(steps, run);
 }
 
-/** One timer at a time: timers that fall into the same millisecond at high speed keep their order so. */
-function follow(steps: readonly Step[], run: Pick<CallRun, 'speed' | 'time' | 'timers'>): void {
-  const startedAt = run.time.now();
-  const wait = (index: number): void => {
+/**
+ * One timer at a time: timers that fall into the same millisecond at high speed keep their order so. Each
+ * waits from the step before, not for a time of day: the machine's clock may be set back during a call.
+ */
+function follow(steps: readonly Step[], run: Pick<CallRun, 'speed' | 'timers'>): void {
+  const wait = (index: number, reached: number): void => {
     const step = steps[index];
     if (step === undefined) return;
-    const due = startedAt + (step.at * 1000) / run.speed;
-    run.timers.after(Math.max(0, due - run.time.now()), () => {
+    run.timers.after(((step.at - reached) * 1000) / run.speed, () => {
       step.run();
-      wait(index + 1);
+      wait(index + 1, step.at);
     });
   };
-  wait(0);
+  wait(0, 0);
 }

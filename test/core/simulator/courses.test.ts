@@ -208,6 +208,15 @@ describe('what the request leaves out', () => {
   });
 });
 
+test('a clock set back during a call does not hold the call up', async () => {
+  const rig = await createRig();
+  await rig.place({ statusUrl: undefined, feeUrl: undefined });
+  rig.clock.advance(1000);
+  rig.clock.setBack(3_600_000);
+  rig.clock.advance(60_000);
+  expect(rig.platform.activeCalls()).toBe(0);
+});
+
 describe('scenarios', () => {
   test('the last two digits choose, all other callees are answered', () => {
     expect(
