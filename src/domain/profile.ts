@@ -70,7 +70,7 @@ export const profileViewSchema = z.object({
   ...profileSchema.shape,
   baseUrl: z.string(),
   builtIn: z.boolean(),
-  /** Where the secret that is used comes from, null where there is none. */
+  /** Where the secret that is used comes from, or why that cannot be read; null where there is none. */
   secret: textSchema.nullable(),
   /** Where the profile's own secret is stored, null where none is: the environment may supply another one. */
   storedSecret: textSchema.nullable(),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
 import { simulatorProfileName, type Profile, type ProfileView } from '../../domain/profile.ts';
 import { settingsSchema, type Settings } from '../../domain/settings.ts';
+import type { Text } from '../../domain/text.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { SecretStore, SettingsStore } from '../ports.ts';
 
@@ -73,8 +74,8 @@ export function createProfileService(store: SettingsStore, secrets: SecretStore)
       : {
           ...profile,
           builtIn: false,
-          secret: await secrets.describe(profile.name),
-          storedSecret: await secrets.stored(profile.name),
+          secret: await secrets.describe(profile.name).catch(reasonInstead),
+          storedSecret: await secrets.stored(profile.name).catch(reasonInstead),
         };
 
   return {
@@ -113,6 +114,12 @@ export function createProfileService(store: SettingsStore, secrets: SecretStore)
       return secret;
     },
   };
+}
+
+/** Profiles can be looked at and repaired though the place of their secrets cannot be read. */
+function reasonInstead(error: unknown): Text {
+  if (!(error instanceof AppError)) throw error;
+  return { en: `cannot be read: ${error.text.en}`, zh: `无法读取：${error.text.zh}` };
 }
 
 function parseSettings(stored: unknown): Settings {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/contract/errors.ts';
 import { createProfileService, type ProfileService } from '../../../src/core/profiles/profile-service.ts';
 import type { SecretStore, SettingsStore } from '../../../src/core/ports.ts';
 import { profileSchema, type Profile } from '../../../src/domain/profile.ts';
@@ -14,6 +15,7 @@ interface Stores {
   /** As they stand in the store. */
   settings: unknown;
   readonly secrets: Map<string, string>;
+  readonly secretStore: SecretStore;
 }
 
 function stores(settings: unknown = {}): Stores {
@@ -30,7 +32,7 @@ function stores(settings: unknown = {}): Stores {
     read: async () => structuredClone(await tick(() => made.settings)),
     write: async (written) => tick(() => void (made.settings = structuredClone(written))),
   };
-  const made: Stores = { service: createProfileService(store, secretStore), settings, secrets };
+  const made: Stores = { service: createProfileService(store, secretStore), settings, secrets, secretStore };
   return made;
 }
 
@@ -119,6 +121,21 @@ describe('secrets', () => {
     expect((await service.setSecret('field', 'plain')).trimmed).toBe(false);
     expect(await service.secretOf('field')).toBe('plain');
     expect(await code(service.setSecret('field', ' \n'))).toBe('invalid-input');
+  });
+});
+
+describe('profiles whose secrets cannot be read', () => {
+  const damaged = (): Promise<never> =>
+    Promise.reject(new AppError('secret-store-refused', { en: 'It is damaged.', zh: '已损坏。' }));
+
+  it('are listed and saved all the same, with the reason', async () => {
+    const { secretStore, service } = stores();
+    Object.assign(secretStore, { get: damaged, describe: damaged, stored: damaged });
+    const saved = await service.save(field);
+    const reason = { en: 'cannot be read: It is damaged.', zh: '无法读取：已损坏。' };
+    expect(saved).toMatchObject({ secret: reason, storedSecret: reason });
+    expect(await service.list()).toMatchObject([{ name: 'Simulator', storedSecret: null }, saved]);
+    expect(await code(service.secretOf('field'))).toBe('secret-store-refused');
   });
 });
 
