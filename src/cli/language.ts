@@ -10,10 +10,16 @@ export function chooseLanguage(
   env: NodeJS.ProcessEnv,
   systemLocale: () => string,
 ): Language {
-  const asked = askedFor(argv);
-  if (asked !== undefined) return asked.startsWith('zh') ? 'zh' : 'en';
+  const asked = languageNamed(askedFor(argv) ?? '');
+  if (asked !== null) return asked;
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || systemLocale();
   return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+/** The language that a value of `--lang` names, with a region or without; null for any other word. */
+export function languageNamed(word: string): Language | null {
+  if (/^zh([-_]|$)/.test(word)) return 'zh';
+  return /^en([-_]|$)/.test(word) ? 'en' : null;
 }
 
 /** Read before the command line is parsed properly, because the help itself is in one of the languages. */

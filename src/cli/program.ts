@@ -2,6 +2,7 @@
 import { Command as Commander, Help, Option } from 'commander';
 import { AppError } from '../contract/errors.ts';
 import type { Language, Text } from '../domain/text.ts';
+import { languageNamed } from './language.ts';
 import type { Command, OptionDefinition } from './commands/command.ts';
 
 /** Each command is loaded only when it is asked for, so that starting one does not load the others. */
@@ -121,7 +122,7 @@ const globalOptions: readonly GlobalOption[] = [
     flags: '--mask',
     text: { en: 'hide numbers and codes in output and exports', zh: '在输出和导出中隐藏号码和验证码' },
   },
-  { flags: '--lang <zh|en>', text: { en: 'language of texts', zh: '输出语言' } },
+  { flags: '--lang <zh|en>', text: { en: 'language of texts', zh: '输出语言' }, check: knownLanguage },
   { flags: '--verbose', text: { en: 'show details of unforeseen faults', zh: '显示意外错误的详细信息' } },
 ];
 
@@ -132,6 +133,11 @@ function notBlank(folder: string): string {
     en: '--data is empty: give the path of a folder.',
     zh: '--data 为空：请指定目录路径。',
   });
+}
+
+function knownLanguage(word: string): string {
+  if (languageNamed(word) !== null) return word;
+  throw new AppError('invalid-input', { en: '--lang must be zh or en.', zh: '--lang 应为 zh 或 en。' });
 }
 
 const texts = {

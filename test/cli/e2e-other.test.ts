@@ -178,6 +178,17 @@ describe('wrong usage', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  it.each([
+    ['en_US.UTF-8', '--lang must be zh or en.'],
+    ['zh_CN.UTF-8', '--lang 应为 zh 或 en。'],
+  ])('is a language that there is not, where the system has %s', async (locale, sentence) => {
+    const ended = await run(['calls', '--lang', 'xx', '--data', temporaryFolder()], {
+      env: { LC_ALL: locale },
+    });
+    expect(ended.code).toBe(2);
+    expect(ended.stderr).toContain(sentence);
+  });
+
   it('says the same in Chinese', async () => {
     const ended = await run(['nonsense', '--lang', 'zh']);
     expect(ended.stderr).toContain('没有“nonsense”这个命令。');
