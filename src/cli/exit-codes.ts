@@ -19,6 +19,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'invalid-input':
     case 'not-found':
     case 'conflict':
+    case 'bad-address':
     case 'secret-missing':
       return exitCodes.usage;
     default:

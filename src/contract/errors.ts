@@ -13,6 +13,8 @@ export const errorCodes = [
   'conflict',
   'port-in-use',
   'listener-failed',
+  /** The address to listen on is none of this machine, or no address. */
+  'bad-address',
   'log-unavailable',
   'secret-missing',
   'secret-store-refused',

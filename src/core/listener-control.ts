@@ -1,7 +1,6 @@
 /** Starts, stops and finds the notification listener of this data folder. */
 import type { MethodInput, MethodOutput } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
-import type { Text } from '../domain/text.ts';
 import type { PushAddresses } from './calls/request-builder.ts';
 import type { NewEntry, StoredEntry } from './event-log/event-log.ts';
 import { startListener, type Listener } from './listener/notification-listener.ts';
@@ -11,7 +10,7 @@ import type { Clock } from './ports.ts';
 import type { RunningServices } from './running-services.ts';
 
 export interface ListenerControl {
-  /** @throws AppError `conflict` while running, `port-in-use`, `listener-failed` */
+  /** @throws AppError `conflict` while running, `port-in-use`, `bad-address`, `listener-failed` */
   start(input: MethodInput<'listener.start'>): Promise<MethodOutput<'listener.start'>>;
   stop(): Promise<void>;
   status(): Promise<MethodOutput<'listener.status'>>;
@@ -138,11 +137,8 @@ function alreadyRunning(port: number): AppError {
 }
 
 function wordStartFailure(error: unknown): unknown {
-  const worded: { text: Text; next: Text } | null = listenerStartProblem(error);
+  const worded = listenerStartProblem(error);
   if (worded === null) return error;
-  const inUse = error instanceof Error && error.name === 'ListenerPortInUse';
-  return new AppError(inUse ? 'port-in-use' : 'listener-failed', worded.text, {
-    next: worded.next,
-    cause: error,
-  });
+  const { code, text, next } = worded;
+  return new AppError(code, text, { next, cause: error });
 }

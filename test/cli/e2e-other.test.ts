@@ -150,6 +150,11 @@ describe('wrong usage', () => {
     [['nonsense'], 'nonsense'],
     [['listen', '--port', '99999'], '--port must be a whole number from 0 to 65535'],
     [['listen', '--nonsense'], '--nonsense'],
+    // Reserved for documentation (RFC 5737): no machine has it.
+    [
+      ['listen', '--host', '192.0.2.1', '--port', '0'],
+      'The address 192.0.2.1 does not belong to this machine',
+    ],
     [['sign', '--app-key', 'a\\'], '--app-key must be ASCII characters'],
     [['sign', '--app-key', 'é'], '--app-key must be ASCII characters'],
     [['simulate', '--app-key', 'a\\'], '--app-key must be ASCII characters'],

@@ -86,6 +86,7 @@ describe('exit codes', () => {
       conflict: 2,
       'port-in-use': 1,
       'listener-failed': 1,
+      'bad-address': 2,
       'log-unavailable': 1,
       'secret-missing': 2,
       'secret-store-refused': 1,

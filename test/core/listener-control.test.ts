@@ -108,7 +108,7 @@ describe('a listener', () => {
 
   it('says so where the address is none of this machine', async () => {
     const { code, text } = await failure(rig(tempFolder()).listener.start({ host: '192.0.2.1' }));
-    expect(code).toBe('listener-failed');
+    expect(code).toBe('bad-address');
     expect(text.zh).toContain('192.0.2.1');
   });
 });

@@ -1,5 +1,6 @@
 /** Why a listener cannot start, in words. */
 import { createServer } from 'node:net';
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { Text } from '../../domain/text.ts';
 
 /** The port is taken. */
@@ -17,6 +18,7 @@ export class ListenerPortInUse extends Error {
 }
 
 export interface StartProblem {
+  readonly code: Extract<ErrorCode, 'port-in-use' | 'bad-address' | 'listener-failed'>;
   readonly text: Text;
   readonly next: Text;
 }
@@ -65,6 +67,7 @@ function hostname(error: Error): string {
 }
 
 const notAPort: StartProblem = {
+  code: 'listener-failed',
   text: { en: 'The port is not a number from 0 to 65535.', zh: '端口不是 0 到 65535 之间的数字。' },
   next: { en: 'Choose another port; 0 takes any free one.', zh: '请更换端口；0 表示自动选择空闲端口。' },
 };
@@ -76,9 +79,10 @@ function portInUse({ port, freePort }: ListenerPortInUse): StartProblem {
   };
   if (freePort === null) {
     const next = { en: 'Stop that program or choose another port.', zh: '请停止该程序，或更换端口。' };
-    return { text, next };
+    return { code: 'port-in-use', text, next };
   }
   return {
+    code: 'port-in-use',
     text: {
       en: `${text.en.slice(0, -1)}; port ${freePort} is free.`,
       zh: `端口 ${port} 已被其他程序占用，端口 ${freePort} 空闲。`,
@@ -92,6 +96,7 @@ function portInUse({ port, freePort }: ListenerPortInUse): StartProblem {
 
 function notAllowed(port: number): StartProblem {
   return {
+    code: 'listener-failed',
     text: {
       en: `The system does not allow this program to listen on port ${port}.`,
       zh: `系统不允许本程序监听端口 ${port}。`,
@@ -105,6 +110,7 @@ function notAllowed(port: number): StartProblem {
 
 function notOurAddress(host: string): StartProblem {
   return {
+    code: 'bad-address',
     text: {
       en: `The address ${host} does not belong to this machine.`,
       zh: `地址 ${host} 不属于本机。`,
