@@ -31,7 +31,7 @@ describe('the contract', () => {
     const outputs = [...Object.values(methods).map(({ output }) => output), ...Object.values(events)];
     const names = outputs.flatMap(fieldNames).filter((name) => /secret|digest|passw|xAksk/i.test(name));
     // Of a profile: where its secret is kept, in words.
-    expect(new Set(names)).toEqual(new Set(['secret']));
+    expect(new Set(names)).toEqual(new Set(['secret', 'storedSecret']));
     expect(methods['profile.list'].output.safeParse([{ secret: 'planted' }]).success).toBe(false);
   });
 
