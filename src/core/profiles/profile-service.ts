@@ -68,15 +68,7 @@ export function createProfileService(store: SettingsStore, secrets: SecretStore)
     if (profile === undefined) throw unknownProfile(name);
     return profile;
   };
-  const view = async (profile: Profile): Promise<ProfileView> =>
-    profile.name === simulatorProfileName
-      ? { ...profile, builtIn: true, secret: builtInSecret, storedSecret: null }
-      : {
-          ...profile,
-          builtIn: false,
-          secret: await secrets.describe(profile.name).catch(reasonInstead),
-          storedSecret: await secrets.stored(profile.name).catch(reasonInstead),
-        };
+  const view = (profile: Profile): Promise<ProfileView> => viewOf(profile, secrets);
 
   return {
     settings,
@@ -113,6 +105,17 @@ export function createProfileService(store: SettingsStore, secrets: SecretStore)
       if (secret === undefined) throw missingSecret(name);
       return secret;
     },
+  };
+}
+
+async function viewOf(profile: Profile, secrets: SecretStore): Promise<ProfileView> {
+  if (profile.name === simulatorProfileName)
+    return { ...profile, builtIn: true, secret: builtInSecret, storedSecret: null };
+  return {
+    ...profile,
+    builtIn: false,
+    secret: await secrets.describe(profile.name).catch(reasonInstead),
+    storedSecret: await secrets.stored(profile.name).catch(reasonInstead),
   };
 }
 
