@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type Conf from 'conf';
 import { AppError } from '../contract/errors.ts';
@@ -21,6 +21,7 @@ export function createFileSettings(folder: string): SettingsStore {
 async function open(folder: string, path: string): Promise<Conf> {
   const { default: Conf } = await import('conf');
   try {
+    requireObject(path);
     return new Conf({
       cwd: folder,
       configName: 'settings',
@@ -37,4 +38,12 @@ async function open(folder: string, path: string): Promise<Conf> {
       },
     );
   }
+}
+
+/** The library takes a list or null for no settings at all, and would write over them. */
+function requireObject(path: string): void {
+  if (!existsSync(path)) return;
+  const value: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TypeError('the settings are no object');
 }

@@ -32,8 +32,8 @@ describe('settings in a file', () => {
     expect(await store.read()).toEqual({ listener: { port: 9331 } });
   });
 
-  it.each(['{', '{"a":1}}', 'port=1'])(
-    'that are no JSON are refused and left as they are: %j',
+  it.each(['{', '{"a":1}}', 'port=1', '[]', 'null', '1', '"text"'])(
+    'that are no JSON object are refused and left as they are: %j',
     async (text) => {
       const folder = tempFolder();
       writeFileSync(pathIn(folder), text);
