@@ -16,6 +16,7 @@ export function openApp(folder: string, onFault: (error: unknown) => void): App 
     http: lazyHttpOut,
     simulatorSecret: process.env['RINGCODE_APP_SECRET']?.trim() || undefined,
     onFault,
+    onCause: onFault,
   });
 }
 

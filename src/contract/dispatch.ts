@@ -14,11 +14,13 @@ export type Dispatch = (name: string, input: unknown) => Promise<Reply<unknown>>
  * the output is parsed too: a field that the schema does not list cannot leave the host.
  *
  * @param onUnexpected is handed faults of the program; the caller of the method sees one sentence only.
+ * @param onCause is handed what lies behind a failure, for a developer's eyes; it is no part of the reply.
  */
 export function createDispatch<Table extends MethodTable>(
   methods: Table,
   handlers: HandlersOf<Table>,
   onUnexpected: (error: unknown, name: string) => void,
+  onCause: (cause: unknown, name: string) => void = () => undefined,
 ): Dispatch {
   return async (name, input) => {
     const definition = Object.hasOwn(methods, name) ? methods[name] : undefined;
@@ -31,7 +33,10 @@ export function createDispatch<Table extends MethodTable>(
       const value = await handler(parsed.data as never);
       return { ok: true, value: definition.output.parse(value) };
     } catch (error) {
-      if (error instanceof AppError) return failureOf(error);
+      if (error instanceof AppError) {
+        if (error.cause !== undefined) onCause(error.cause, name);
+        return failureOf(error);
+      }
       onUnexpected(error, name);
       return failureOf(unexpected());
     }

@@ -31,6 +31,8 @@ export interface AppSurroundings {
   readonly simulatorSecret: string | undefined;
   /** Told of faults of the program, for a developer's log. */
   onFault(this: void, error: unknown, method: string): void;
+  /** Told of what lies behind a failure that the caller was given in words. */
+  onCause?(this: void, cause: unknown, method: string): void;
 }
 
 export interface App {
@@ -63,7 +65,7 @@ export function createApp(around: AppSurroundings): App {
       events.emit('simulator.pushed', { at: now(around.time), http: status, ...pushed }),
   });
   const handlers = createHandlers({ ...around, log, profiles, listener, simulator });
-  const dispatch = createDispatch(methods, handlers, around.onFault);
+  const dispatch = createDispatch(methods, handlers, around.onFault, around.onCause);
   return {
     dispatch,
     client: createClient<Methods>(dispatch),

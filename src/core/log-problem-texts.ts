@@ -25,6 +25,16 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
       zh: '请恢复该目录（磁盘是否已移除？），或重新启动以新建日志。',
     },
   },
+  'no-folder': {
+    text: {
+      en: 'The log cannot be written: the data folder, or one above it, is a file.',
+      zh: '无法写入日志：数据目录或其上级目录是文件，不是目录。',
+    },
+    next: {
+      en: 'Name a folder with --data (or RINGCODE_DATA).',
+      zh: '请用 --data（或 RINGCODE_DATA）指定一个目录。',
+    },
+  },
   locked: {
     text: {
       en: 'The log cannot be written: another program holds it locked.',

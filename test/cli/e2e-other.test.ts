@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import vectors from '../fixtures/samples/signature-vectors.json' with { type: 'json' };
@@ -197,6 +197,20 @@ describe('wrong usage', () => {
   it('says the same in Chinese', async () => {
     const ended = await run(['nonsense', '--lang', 'zh']);
     expect(ended.stderr).toContain('没有“nonsense”这个命令。');
+  });
+});
+
+describe('a data folder that is a file', () => {
+  it('is named as such in both languages, with the cause only where details are wanted', async () => {
+    const file = join(temporaryFolder(), 'file');
+    writeFileSync(file, 'in the way');
+    const ended = await run(['log', '--data', file]);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('the data folder, or one above it, is a file');
+    expect(ended.stderr).not.toContain('LogUnavailable');
+    const detailed = await run(['log', '--data', file, '--lang', 'zh', '--verbose']);
+    expect(detailed.stderr).toContain('数据目录或其上级目录是文件');
+    expect(detailed.stderr).toContain('LogUnavailable');
   });
 });
 

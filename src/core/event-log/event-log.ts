@@ -72,7 +72,7 @@ export interface EventLog {
 }
 
 export type LogProblem =
-  'disk-full' | 'read-only' | 'folder-gone' | 'locked' | 'newer-schema' | 'damaged' | 'other';
+  'disk-full' | 'read-only' | 'folder-gone' | 'no-folder' | 'locked' | 'newer-schema' | 'damaged' | 'other';
 
 /** The log cannot be written or opened. `message` is for developers; hosts word it by `problem`. */
 export class LogUnavailable extends Error {

@@ -11,7 +11,7 @@ export function unavailable(error: unknown, path: string): LogUnavailable {
 
 function problemOf(error: unknown, path: string): LogProblem {
   const { code, errcode } = faultCodes(error);
-  if (errcode !== undefined) return sqliteProblem(errcode) ?? probe(path);
+  if (errcode !== undefined) return sqliteProblem(errcode) ?? probeFor(errcode, path);
   return systemProblem(code) ?? 'other';
 }
 
@@ -24,6 +24,7 @@ function faultCodes(error: unknown): { code?: unknown; errcode?: number } {
 }
 
 const readOnlyDatabaseMoved = 1032;
+const failedWrite = 778;
 
 /** By SQLite's result codes (sqlite.org/rescode.html); undefined where the code does not tell the cause. */
 function sqliteProblem(errcode: number): LogProblem | undefined {
@@ -59,21 +60,31 @@ function systemProblem(code: unknown): LogProblem | undefined {
     case 'EPERM':
       return 'read-only';
     case 'ENOENT':
-    case 'ENOTDIR':
       return 'folder-gone';
+    case 'ENOTDIR':
+      return 'no-folder';
     default:
       return undefined;
   }
 }
 
+/**
+ * A limit on the size of files shows only where the growing file stands. Some file systems fill everything
+ * before that place with zeros, so it is tried last, and only where a write has failed.
+ */
+function probeFor(errcode: number, path: string): LogProblem {
+  const problem = probe(path, 0);
+  return problem === 'other' && errcode === failedWrite ? probe(path, endOfLongest(path)) : problem;
+}
+
 /** "Disk I/O error" may mean a full disk, a quota or a medium made read-only: ask the system the same question. */
-function probe(path: string): LogProblem {
+function probe(path: string, offset: number): LogProblem {
   if (!existsSync(dirname(path))) return 'folder-gone';
   const file = join(dirname(path), `.ringcode-probe-${process.pid}`);
   try {
     const handle = openSync(file, 'w', 0o600);
     try {
-      writeSync(handle, new Uint8Array(8192), 0, 8192, endOfLongest(path));
+      writeSync(handle, new Uint8Array(8192), 0, 8192, offset);
     } finally {
       closeSync(handle);
     }
@@ -85,7 +96,6 @@ function probe(path: string): LogProblem {
   }
 }
 
-/** A limit on the size of files shows only where the growing file stands. */
 function endOfLongest(path: string): number {
   return Math.max(
     ...[path, `${path}-wal`].map((file) => statSync(file, { throwIfNoEntry: false })?.size ?? 0),

@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -83,6 +84,21 @@ test.skipIf(!isPosix)(
     expect(integrity(folder)).toBe('ok');
   },
 );
+
+test.skipIf(!isPosix)('only a failed write is looked into at the end of a long log', () => {
+  const path = join(tempFolder(), 'ringcode.sqlite');
+  writeFileSync(path, '');
+  truncateSync(path, 4 << 20);
+  const faults = new URL('../../../src/core/event-log/faults.ts', import.meta.url).href;
+  const script = `
+    const { unavailable } = await import(${JSON.stringify(faults)});
+    const problem = (errcode) => unavailable(Object.assign(new Error(''), { errcode }), ${JSON.stringify(path)}).problem;
+    console.log(problem(266), problem(778));`;
+  // Files of 1 MiB at most: what is written at the end of this log fails, and shows that it was tried.
+  const limited = 'ulimit -S -f 2048; exec "$0" --input-type=module -e "$1"';
+  const { stdout } = spawnSync('sh', ['-c', limited, process.execPath, script], { encoding: 'utf8' });
+  expect(stdout).toBe('other disk-full\n');
+});
 
 test.skipIf(!isPosix)(
   'a folder that was moved away refuses, is not made anew, and is used again when it is back',
@@ -244,7 +260,8 @@ test('what is not a log is refused as damaged and left untouched', async () => {
 test('a folder that cannot be made is refused', async () => {
   const file = join(tempFolder(), 'file');
   writeFileSync(file, '');
-  expect(await problemOf(openLog(join(file, 'data')))).toBe('folder-gone');
+  expect(await problemOf(openLog(join(file, 'data')))).toBe('no-folder');
+  expect(await problemOf(openLog(file))).toBe('no-folder');
 });
 
 test.skipIf(!isPosix)('folder and files are readable by their owner only', async () => {
