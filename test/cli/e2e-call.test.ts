@@ -48,7 +48,8 @@ describe('ringcode demo', () => {
     'takes its folder away when it is stopped %s',
     async (moment) => {
       const folder = temporaryFolder();
-      const demoFolders = (): string[] => readdirSync(folder).filter((name) => /^ringcode-demo-/.test(name));
+      const demoFolders = (): string[] =>
+        readdirSync(folder).filter((name) => name.startsWith('ringcode-demo-'));
       const made = new Promise<void>((resolve) => {
         const watcher = watch(folder, () => demoFolders().length > 0 && resolve());
         onTestFinished(() => watcher.close());
