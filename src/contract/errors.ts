@@ -19,6 +19,8 @@ export const errorCodes = [
   'secret-missing',
   'secret-store-refused',
   'settings-damaged',
+  /** A file of the data folder cannot be written or read. */
+  'storage-failed',
   /** This host cannot do it. */
   'unsupported',
   /** A fault of the program. */

@@ -9,6 +9,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
+import { wordStorageFailure } from './storage-failure.ts';
 import type { Text } from '../domain/text.ts';
 import type { SecretStore } from '../core/ports.ts';
 import { makeFolder } from '../core/make-folder.ts';
@@ -43,6 +44,12 @@ export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = proce
     file.key === 'key-file'
       ? readKeyFile(join(folder, 'secret.key'), create)
       : scryptSync(requirePassphrase(passphrase), Buffer.from(file.salt, 'base64'), 32, scryptCost);
+  const attempt = <Value>(work: () => Value): Promise<Value> =>
+    Promise.resolve()
+      .then(work)
+      .catch((error: unknown) => {
+        throw wordStorageFailure(error, path);
+      });
   const stored = (name: string): Promise<Text | null> =>
     attempt(() => {
       const file = read();
@@ -96,10 +103,6 @@ const places = {
     zh: '加密文件 secrets.json，密钥由 RINGCODE_PASSPHRASE 生成',
   },
 } satisfies Record<string, Text>;
-
-function attempt<Value>(work: () => Value): Promise<Value> {
-  return Promise.resolve().then(work);
-}
 
 /** The name is authenticated too: a secret copied under another profile's name does not open. */
 function seal(secret: string, name: string, key: Buffer): Sealed {

@@ -4,16 +4,21 @@ import type Conf from 'conf';
 import { AppError } from '../contract/errors.ts';
 import type { SettingsStore } from '../core/ports.ts';
 import { makeFolder } from '../core/make-folder.ts';
+import { wordStorageFailure } from './storage-failure.ts';
 
-/** Preferences in `settings.json` of the data folder, written atomically. @throws AppError `settings-damaged` */
+/** Preferences in `settings.json` of the data folder, written atomically. @throws AppError `settings-damaged`, `storage-failed` */
 export function createFileSettings(folder: string): SettingsStore {
   const path = join(folder, 'settings.json');
   return {
     // The library brings a schema compiler along: not worth loading where there is nothing to read.
     read: async () => (existsSync(path) ? (await open(folder, path)).store : {}),
     async write(settings) {
-      makeFolder(folder);
-      (await open(folder, path)).store = settings;
+      try {
+        makeFolder(folder);
+        (await open(folder, path)).store = settings;
+      } catch (error) {
+        throw wordStorageFailure(error, path);
+      }
     },
   };
 }
@@ -29,6 +34,8 @@ async function open(folder: string, path: string): Promise<Conf> {
       accessPropertiesByDotNotation: false,
     });
   } catch (cause) {
+    const worded = wordStorageFailure(cause, path);
+    if (worded !== cause) throw worded;
     throw new AppError(
       'settings-damaged',
       { en: `The settings file cannot be read: ${path}.`, zh: `无法读取设置文件：${path}。` },

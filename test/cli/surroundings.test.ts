@@ -91,6 +91,7 @@ describe('exit codes', () => {
       'secret-missing': 2,
       'secret-store-refused': 1,
       'settings-damaged': 1,
+      'storage-failed': 1,
       unsupported: 1,
       unexpected: 1,
     });

@@ -40,13 +40,15 @@ export const listenCommand: Command = {
     neverBlock(process.stdout);
     neverBlock(process.stderr);
     const app = await session.openApp();
+    // Asked for before anybody is told that it runs: from then on a signal must end it in order.
+    const stopped = session.stopRequested();
     // Watched from before the first message can come.
     const stopWatching = watchLog(app, terminal, { printEntries: quiet !== true });
     const view = await app.client.call('listener.start', asked);
     terminal.json({ event: 'ready', statusUrl: view.statusUrl, feeUrl: view.feeUrl });
     const { announceListener } = await import('../output/announce.ts');
     announceListener(view, terminal);
-    await session.stopRequested();
+    await stopped;
     await stopWatching();
     return exitCodes.done;
   }),

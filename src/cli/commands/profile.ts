@@ -84,7 +84,9 @@ const setProfile: Command = {
   ],
   notes: {
     en: 'The secret comes from RINGCODE_APP_SECRET, a prompt or standard input, never from an option.\nA stored one is replaced only with --secret.',
-    zh: 'app_secret 来自 RINGCODE_APP_SECRET、交互输入或标准输入，不能作为命令行选项。\n已保存的 app_secret 只有指定 --secret 时才会被替换。',
+    zh:
+      'app_secret 来自 RINGCODE_APP_SECRET、交互输入或标准输入，不能作为命令行选项。\n' +
+      '已保存的 app_secret 只有指定 --secret 时才会被替换。',
   },
   run: runWith(setOptions, async (session, asked, given) => {
     const { saveProfile } = await import('../tasks/save-profile.ts');

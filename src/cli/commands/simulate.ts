@@ -61,6 +61,8 @@ export const simulateCommand: Command = {
     neverBlock(process.stdout);
     neverBlock(process.stderr);
     const app = await session.openApp();
+    // Asked for before anybody is told that it runs: from then on a signal must end it in order.
+    const stopped = session.stopRequested();
     const stopWatching = watchSimulator(app, session.terminal);
     const { url, appKey } = await app.client.call('simulator.start', asked);
     session.terminal.json({ event: 'ready', url, appKey });
@@ -68,7 +70,7 @@ export const simulateCommand: Command = {
       en: `The simulator answers at ${url ?? ''} (app key ${appKey ?? ''}). Ctrl-C stops it.`,
       zh: `模拟平台地址：${url ?? ''}（app_key：${appKey ?? ''}）。按 Ctrl-C 停止。`,
     });
-    await session.stopRequested();
+    await stopped;
     stopWatching();
     return exitCodes.done;
   }),
