@@ -9,6 +9,9 @@ import type { Plugin } from 'vite';
  */
 const statement = /^import\s+(?<what>[^"';]+?)\s+from\s+["'](?<module>node:[\w/]+)["'];?$/gm;
 
+/** Imported whole by a library that hardly ever calls them: looked up when one of their functions is asked for. */
+const seldomUsed = new Set(['node:child_process']);
+
 export function replaceBuiltinImports(code: string): string {
   return code.replace(statement, (whole: string, what: string, module: string) => {
     const names = /^(?:(?<all>[\w$]+)\s*,?\s*)?(?:\*\s+as\s+(?<namespace>[\w$]+)|\{(?<some>[^}]*)\})?$/.exec(
@@ -16,9 +19,13 @@ export function replaceBuiltinImports(code: string): string {
     );
     if (names === null) throw new Error(`an import of a form this build does not know: ${whole}`);
     const { all, namespace, some } = names.groups ?? {};
-    const picked = some === undefined ? undefined : `{${some.replace(/\s+as\s+/g, ': ')}}`;
-    const parts = [all, namespace, picked].filter((part) => part !== undefined);
-    return parts.map((part) => `const ${part} = process.getBuiltinModule("${module}");`).join(' ');
+    const lookUp = `process.getBuiltinModule("${module}")`;
+    const late = `new Proxy({}, { get: (_, name) => ${lookUp}[name] })`;
+    const wholeModule = seldomUsed.has(module) ? late : lookUp;
+    return [
+      ...[all, namespace].flatMap((name) => (name === undefined ? [] : [`const ${name} = ${wholeModule};`])),
+      ...(some === undefined ? [] : [`const {${some.replace(/\s+as\s+/g, ': ')}} = ${lookUp};`]),
+    ].join(' ');
   });
 }
 
