@@ -1,5 +1,6 @@
 import type { App } from '../../core/app.ts';
 import type { Call } from '../../domain/call/call.ts';
+import { logChanges } from './log-changes.ts';
 
 /** Nothing more is expected of this call. */
 export function isComplete(call: Call): boolean {
@@ -18,28 +19,10 @@ export async function followCall(
   callId: string,
   { limitMs, stop, onChange }: { limitMs: number; stop: Promise<void>; onChange: (call: Call) => void },
 ): Promise<Call | null> {
-  let changed: () => void = () => undefined;
-  const over = new AbortController();
-  // Subscribe first, then ask: nothing that arrives in between is missed.
-  const unsubscribe = app.events.on('log.appended', () => changed());
-  const end = (): void => {
-    over.abort();
-    changed();
-  };
-  const timer = setTimeout(end, limitMs);
-  void stop.then(end);
-  try {
-    for (;;) {
-      const change = new Promise<void>((resolve) => {
-        changed = resolve;
-      });
-      const call = await app.client.call('call.get', { callId });
-      if (call !== null) onChange(call);
-      if (over.signal.aborted || (call !== null && isComplete(call))) return call;
-      await change;
-    }
-  } finally {
-    clearTimeout(timer);
-    unsubscribe();
+  for await (const { isLast } of logChanges(app, { waitMs: limitMs, stop })) {
+    const call = await app.client.call('call.get', { callId });
+    if (call !== null) onChange(call);
+    if (isLast || (call !== null && isComplete(call))) return call;
   }
+  return null;
 }

@@ -3,6 +3,7 @@ import type { Call } from '../../domain/call/call.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { createTimelinePrinter } from '../output/timeline.ts';
 import { isComplete } from './follow-call.ts';
+import { logChanges } from './log-changes.ts';
 
 /** Calls looked through for the one that was reported, newest first. */
 const recentCalls = 50;
@@ -40,29 +41,12 @@ export async function listenOn(
 /** @returns the call as it stood when it was complete or the waiting ended, null where none was found */
 async function waitForCall(
   app: App,
-  { waitMs, stop }: { waitMs: number; stop: Promise<void> },
+  wait: { waitMs: number; stop: Promise<void> },
   isIt: (call: Call) => boolean,
 ): Promise<Call | null> {
-  const over = new AbortController();
-  let changed: () => void = () => undefined;
-  const end = (): void => {
-    over.abort();
-    changed();
-  };
-  const unsubscribe = app.events.on('log.appended', () => changed());
-  const timer = setTimeout(end, waitMs);
-  void stop.then(end);
-  try {
-    for (;;) {
-      const change = new Promise<void>((resolve) => {
-        changed = resolve;
-      });
-      const found = (await app.client.call('call.list', { limit: recentCalls })).find(isIt) ?? null;
-      if (over.signal.aborted || (found !== null && isComplete(found))) return found;
-      await change;
-    }
-  } finally {
-    clearTimeout(timer);
-    unsubscribe();
+  for await (const { isLast } of logChanges(app, wait)) {
+    const found = (await app.client.call('call.list', { limit: recentCalls })).find(isIt) ?? null;
+    if (isLast || (found !== null && isComplete(found))) return found;
   }
+  return null;
 }

@@ -11,6 +11,7 @@ import type { LogEntry } from '../../domain/log/log-entry.ts';
 import type { Session } from '../commands/command.ts';
 import { entryLine } from '../output/entry-line.ts';
 import type { Terminal } from '../output/terminal.ts';
+import { logChanges } from './log-changes.ts';
 
 /** Entries asked for at once while exporting or catching up. */
 const pageSize = 1000;
@@ -40,28 +41,24 @@ export async function showLog(app: App, session: Session, query: LogFilter, limi
 
 /** Goes on with what arrives, in this or another process on the same data folder, until asked to stop. */
 export async function followLog(app: App, session: Session, query: LogFilter, limit: number): Promise<void> {
-  const over = new AbortController();
-  let changed: () => void = () => undefined;
-  const unsubscribe = app.events.on('log.appended', () => changed());
-  const stopped = session.stopRequested().then(() => {
-    over.abort();
-    changed();
-  });
+  const stop = session.stopRequested();
   let after = await showLog(app, session, query, limit);
-  for (;;) {
-    const change = new Promise<void>((resolve) => {
-      changed = resolve;
-    });
+  for await (const { isLast } of logChanges(app, { waitMs: Infinity, stop })) {
+    after = await showAfter(app, session, query, after);
+    if (isLast) return;
+  }
+}
+
+/** Prints what has come after a number. @returns the number up to which all is printed */
+async function showAfter(app: App, session: Session, query: LogFilter, from: number): Promise<number> {
+  for (let after = from; ;) {
     const { entries, lastSeq } = await app.client.call('log.query', { ...query, after, limit: pageSize });
     for (const entry of entries) print(entry, session.terminal);
+    const last = entries.at(-1);
     // A page may end early, for its size in bytes: only an empty one is the end.
-    const isCaughtUp = entries.length === 0;
-    after = isCaughtUp ? Math.max(after, lastSeq) : (entries.at(-1)?.seq ?? after);
-    if (over.signal.aborted) break;
-    if (isCaughtUp) await change;
+    if (last === undefined) return Math.max(after, lastSeq);
+    after = last.seq;
   }
-  unsubscribe();
-  await stopped;
 }
 
 /** Writes beside the target and moves it into place, so that a broken export never looks like a whole one. */
