@@ -1,4 +1,4 @@
-import { coreFeatures, layers } from './scripts/layers.mjs';
+import { coreFeatures, layers, screens } from './scripts/layers.mjs';
 
 const alternatives = (names) => names.map((name) => name.replaceAll('/', '\\/')).join('|');
 
@@ -48,6 +48,14 @@ const featureRules = coreFeatures.map((feature) => ({
   to: { path: `^src/core/(${alternatives(coreFeatures.filter((other) => other !== feature))})/` },
 }));
 
+const screenRules = screens.map((screen) => ({
+  name: `renderer-screen-${screen}`,
+  comment: 'a screen never imports another screen: what they share is in renderer/ui',
+  severity: 'error',
+  from: { path: `^src/renderer/features/${screen}/` },
+  to: { path: `^src/renderer/features/(${alternatives(screens.filter((other) => other !== screen))})/` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -55,13 +63,14 @@ export default {
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'no-dev-dependencies',
-      comment: 'src runs without development dependencies',
+      comment: 'what Node runs needs no development dependencies; screens and desktop app are bundled whole',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: '^src/(domain|contract|core|server|cli)/' },
       to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/@types/' },
     },
     ...Object.entries(layers).flatMap(layerRules),
     ...featureRules,
+    ...screenRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -13,7 +13,7 @@ const late =
  * very first step needs, the schema library, and the rest; what is needed late stays in files of its own.
  */
 const groups = [
-  { name: 'first', test: /src.cli.(early-log|data-folder)|src.core.event-log/, priority: 4 },
+  { name: 'first', test: /src.cli.early-log|src.core.(data-folder|event-log)/, priority: 4 },
   { name: 'zod', test: /node_modules.zod/, priority: 3 },
   { name: 'shared', test: (id: string) => !late.test(id), minShareCount: 2, priority: 2 },
 ];

@@ -4,7 +4,7 @@
  */
 import type { EventLog, LogProblem } from '../core/event-log/event-log.ts';
 import { openEventLog, type EventLogOptions } from '../core/event-log/open-event-log.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder } from '../core/data-folder.ts';
 
 interface EarlyLog {
   readonly folder: string;

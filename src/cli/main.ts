@@ -5,7 +5,7 @@ import { AppError } from '../contract/errors.ts';
 import type { App } from '../core/app.ts';
 import type { Command, Session } from './commands/command.ts';
 import { closeUntakenLog } from './early-log.ts';
-import { dataFolder } from './data-folder.ts';
+import { dataFolder } from '../core/data-folder.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.ts';
 import { chooseLanguage } from './language.ts';
 import { createProgram, loadCommands } from './program.ts';

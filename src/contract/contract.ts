@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { callSchema } from '../domain/call/call.ts';
 import { parseInstant } from '../domain/instant.ts';
 import { entryKinds, logEntrySchema } from '../domain/log/log-entry.ts';
-import { problemSchema } from '../domain/problem.ts';
 import { profileSchema, profileViewSchema, publicAddress } from '../domain/profile.ts';
 import { textSchema } from '../domain/text.ts';
+import { verdictCodes } from '../domain/verdict/verdict.ts';
+import { callFormSchema, placedSchema, presetSchema, requestPreviewSchema } from './call-form.ts';
+import * as views from './views.ts';
 import { method, type HandlersOf, type InputOf, type OutputOf, type PayloadOf } from './define.ts';
 
 const nothing = z.strictObject({});
@@ -18,86 +20,61 @@ const instant = z
     'expected a time such as 2026-11-01T10:00 | 应为时间，如 2026-11-01T10:00',
   );
 
-/** What a person fills in to place a call; the rules of the wire are checked afterwards, field by field. */
-export const callFormSchema = z.strictObject({
-  profile: z.string(),
-  callee: z.string(),
-  code: z.string(),
-  /** Left out: the profile's first. */
-  displayNbr: z.string().optional(),
-  preTone: z.string().optional(),
-  postTone: z.string().optional(),
-  languageType: z.number().default(2),
-  times: z.number().optional(),
-  userData: z.string().optional(),
-  idlePort: z.boolean().default(false),
-  /**
-   * Where notifications go: `listener` to this program's own listener where it runs (else as `console`),
-   * `console` to the addresses set in the vendor's console, or the given URLs.
-   */
-  push: z
-    .union([z.enum(['listener', 'console']), z.strictObject({ statusUrl: z.string(), feeUrl: z.string() })])
-    .default('listener'),
-});
-export type CallForm = z.infer<typeof callFormSchema>;
-
-/** The exact request, digest masked. */
-const requestPreviewSchema = z.object({
-  url: z.string(),
-  headers: z.array(z.tuple([z.string(), z.string()])),
-  body: z.string(),
-  problems: z.array(problemSchema),
-});
-
-/** What came back at once; the fate of the call comes through notifications. */
-const placedSchema = z.object({
-  callId: z.string(),
-  http: z.number().int().nullable(),
-  resultcode: z.string().nullable(),
-  resultdesc: z.string().nullable(),
-  sessionId: z.string().nullable(),
-  idlePort: z.number().int().nullable(),
-  accepted: z.boolean(),
-  /** The network's or the answer's failure, null where the platform answered. */
-  failure: z.string().nullable(),
-  /** False only where nothing can have left this machine. */
-  maySent: z.boolean(),
-  explanation: textSchema,
-  next: textSchema.nullable(),
-  problems: z.array(problemSchema),
-});
-
-const listenerViewSchema = z.object({
-  running: z.boolean(),
-  /** It runs on the same data folder, but in another process. */
-  elsewhere: z.boolean(),
-  host: z.string().nullable(),
-  port: z.number().int().nullable(),
-  statusUrl: z.string().nullable(),
-  feeUrl: z.string().nullable(),
-});
-
-const simulatorViewSchema = z.object({
-  running: z.boolean(),
-  /** It runs on the same data folder, but in another process. */
-  elsewhere: z.boolean(),
-  url: z.string().nullable(),
-  appKey: z.string().nullable(),
-});
+const entryFilter = {
+  kinds: z.array(z.enum(entryKinds)).optional(),
+  sessionId: z.string().optional(),
+  callId: z.string().optional(),
+  text: z.string().min(1).optional(),
+  from: instant.optional(),
+  until: instant.optional(),
+};
 
 export const methods = {
   'profile.list': method(nothing, z.array(profileViewSchema)),
-  'profile.save': method(z.strictObject({ profile: profileSchema }), profileViewSchema),
+  /** `previousName` renames: the secret goes along. */
+  'profile.save': method(
+    z.strictObject({ profile: profileSchema, previousName: z.string().optional() }),
+    profileViewSchema,
+  ),
   'profile.remove': method(z.strictObject({ name: z.string() }), done),
   /** The secret goes in and never comes out. */
   'profile.setSecret': method(
-    z.strictObject({ name: z.string(), secret: z.string().min(1).max(1024) }),
+    z.strictObject({
+      name: z.string(),
+      secret: z.string().min(1).max(1024),
+      /** `session` keeps it in memory until the program ends, for machines where nothing can be stored safely. */
+      keep: z.enum(['stored', 'session']).default('stored'),
+    }),
     z.object({ storedIn: textSchema, trimmed: z.boolean() }),
   ),
+  'profile.test': method(z.strictObject({ name: z.string() }), views.profileTestSchema),
+  /** Without secrets. */
+  'profile.export': method(nothing, views.exportOutcomeSchema),
+  /** Without a text the host asks for a file by its dialog. A profile of the same name is replaced, its secret kept. */
+  'profile.import': method(
+    z.strictObject({ text: z.string().max(4_000_000).optional() }),
+    views.importOutcomeSchema,
+  ),
+  'preset.list': method(nothing, z.array(presetSchema)),
+  'preset.save': method(z.strictObject({ preset: presetSchema }), z.array(presetSchema)),
+  'preset.remove': method(z.strictObject({ name: z.string() }), z.array(presetSchema)),
   'call.preview': method(callFormSchema, requestPreviewSchema),
   'call.place': method(callFormSchema, placedSchema),
   'call.list': method(
-    z.strictObject({ limit: z.number().int().min(1).max(10_000).default(100) }),
+    z.strictObject({
+      limit: z.number().int().min(1).max(10_000).default(100),
+      /** Only calls that stand after this one, which is the last of the page before. */
+      before: z
+        .strictObject({
+          startedAt: z.string(),
+          callId: z.string().nullable(),
+          sessionId: z.string().nullable(),
+        })
+        .optional(),
+      /** Occurs in callee, session id, profile or displayed number. */
+      text: z.string().min(1).max(200).optional(),
+      verdicts: z.array(z.enum(verdictCodes)).optional(),
+    }),
     z.array(callSchema),
   ),
   'call.get': method(
@@ -117,10 +94,10 @@ export const methods = {
       transient: z.boolean().optional(),
       publicUrl: publicAddress.optional(),
     }),
-    listenerViewSchema,
+    views.listenerViewSchema,
   ),
-  'listener.stop': method(nothing, listenerViewSchema),
-  'listener.status': method(nothing, listenerViewSchema),
+  'listener.stop': method(nothing, views.listenerViewSchema),
+  'listener.status': method(nothing, views.listenerViewSchema),
   'simulator.start': method(
     z.strictObject({
       port: z.number().int().min(0).max(65_535).default(0),
@@ -131,25 +108,49 @@ export const methods = {
       /** It serves one call only: other processes must not lean on it. */
       transient: z.boolean().optional(),
     }),
-    simulatorViewSchema,
+    views.simulatorViewSchema,
   ),
-  'simulator.stop': method(nothing, simulatorViewSchema),
-  'simulator.status': method(nothing, simulatorViewSchema),
+  'simulator.stop': method(nothing, views.simulatorViewSchema),
+  'simulator.status': method(nothing, views.simulatorViewSchema),
+  'simulator.setSpeed': method(
+    z.strictObject({ speed: z.number().min(0.1).max(1000) }),
+    views.simulatorViewSchema,
+  ),
+  'simulator.scenarios': method(nothing, z.array(views.scenarioViewSchema)),
+  /** `null` leaves the callee to its last digits again. */
+  'simulator.setScenario': method(
+    z.strictObject({ callee: z.string().min(1).max(31), scenario: z.string().nullable() }),
+    z.array(views.scenarioViewSchema),
+  ),
+  /** What it answered and pushed since the program started, oldest first, at most the last few hundred. */
+  'simulator.activity': method(
+    nothing,
+    z.object({
+      answered: z.array(views.simulatorAnsweredSchema),
+      pushed: z.array(views.simulatorPushedSchema),
+    }),
+  ),
+  'log.status': method(nothing, views.logStatusSchema),
+  'log.export': method(
+    z.strictObject({ format: z.enum(['csv', 'jsonl']), masked: z.boolean(), ...entryFilter }),
+    views.exportOutcomeSchema,
+  ),
   'log.query': method(
     z.strictObject({
       after: z.number().int().min(0).optional(),
       before: z.number().int().min(1).optional(),
-      kinds: z.array(z.enum(entryKinds)).optional(),
-      sessionId: z.string().optional(),
-      callId: z.string().optional(),
-      text: z.string().min(1).optional(),
-      from: instant.optional(),
-      until: instant.optional(),
+      ...entryFilter,
       limit: z.number().int().min(1).max(10_000).default(100),
       end: z.enum(['oldest', 'newest']).default('oldest'),
     }),
     z.object({ entries: z.array(logEntrySchema), lastSeq: z.number().int() }),
   ),
+  'settings.read': method(nothing, views.settingsViewSchema),
+  'settings.save': method(views.settingsChangeSchema, views.settingsViewSchema),
+  'host.describe': method(nothing, views.hostViewSchema),
+  'host.openDataFolder': method(nothing, done),
+  /** null before the first answer of a platform. */
+  'clock.status': method(nothing, views.clockViewSchema.nullable()),
 } as const;
 
 export type Methods = typeof methods;
@@ -161,29 +162,17 @@ export const events = {
   /** Entries after they are durably stored, in order. */
   'log.appended': z.object({ entries: z.array(logEntrySchema) }),
   /** The log cannot be written (and received messages are answered 503), or can again (null). */
-  'log.problem': z.object({ problem: z.object({ text: textSchema, next: textSchema }).nullable() }),
-  'simulator.answered': z.object({
-    at: z.string(),
-    source: z.string(),
-    http: z.number().int(),
-    resultcode: z.string(),
-    resultdesc: z.string(),
-    /** Empty after a refusal. */
-    sessionId: z.string(),
-    callee: z.string().nullable(),
-    appKey: z.string().nullable(),
-  }),
-  'simulator.pushed': z.object({
-    at: z.string(),
-    kind: z.enum(['status', 'fee']),
-    eventType: z.string(),
-    sessionId: z.string(),
-    url: z.string(),
-    attempt: z.number().int(),
-    http: z.number().int().nullable(),
-    error: z.string().nullable(),
-    willRetry: z.boolean(),
-  }),
+  'log.problem': z.object({ problem: views.logProblemSchema.nullable() }),
+  'listener.changed': views.listenerViewSchema,
+  'simulator.changed': views.simulatorViewSchema,
+  'simulator.answered': views.simulatorAnsweredSchema,
+  'simulator.pushed': views.simulatorPushedSchema,
+  /** Profiles or their secrets: ask for the list again. */
+  'profile.changed': z.object({}),
+  /** Presets included. */
+  'settings.changed': views.settingsViewSchema,
+  'clock.measured': views.clockViewSchema,
+  'notice.raised': views.noticeSchema,
 } as const;
 export type Events = typeof events;
 export type EventPayload<Name extends keyof Events> = PayloadOf<Events, Name>;

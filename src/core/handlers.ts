@@ -1,5 +1,6 @@
 /** One entry per method of the contract; the work is done in the features. */
-import type { CallForm, Handlers, MethodInput, MethodOutput } from '../contract/contract.ts';
+import type { CallForm } from '../contract/call-form.ts';
+import type { Handlers, MethodInput, MethodOutput } from '../contract/contract.ts';
 import { parseInstant } from '../domain/instant.ts';
 import { simulatorProfileName } from '../domain/profile.ts';
 import type { CallService, CallTarget } from './calls/call-service.ts';

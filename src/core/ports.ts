@@ -2,6 +2,8 @@
  * What the core needs from its host. A host (desktop, browser server, terminal, test) hands these in, so
  * every feature runs on a temporary folder without Electron.
  */
+import type { Capabilities } from '../contract/capabilities.ts';
+import type { ExportOutcome } from '../contract/views.ts';
 
 /** Wall clock and timers. Tests hand in one that they move themselves. */
 export interface Clock {
@@ -28,6 +30,32 @@ export interface SettingsStore {
   /** @throws AppError `settings-damaged` */
   read(): Promise<unknown>;
   write(settings: Record<string, unknown>): Promise<void>;
+}
+
+/** Files that a person chooses. */
+export interface Files {
+  /**
+   * Writes the content to a file that the person names, or offers it as a download of the browser host.
+   * `content` is asked for only when it is needed, and at most once.
+   *
+   * @throws AppError `unsupported`, `storage-failed`
+   */
+  save(suggestedName: string, content: () => AsyncIterable<Uint8Array>): Promise<ExportOutcome>;
+  /** Text of a file that the person chooses, null where the dialog was left. @throws AppError `unsupported` */
+  open(): Promise<string | null>;
+}
+
+/** The host itself, as far as screens may know and use it. */
+export interface Host {
+  readonly version: string;
+  /** BCP 47. */
+  readonly systemLanguage: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly capabilities: Capabilities;
+  readonly files: Files;
+  /** @throws AppError `unsupported` */
+  openFolder(path: string): Promise<void>;
 }
 
 /** One HTTP exchange, outgoing. */

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataFolder } from '../../src/cli/data-folder.ts';
+import { dataFolder } from '../../src/core/data-folder.ts';
 import { exitCodeOf, exitCodes } from '../../src/cli/exit-codes.ts';
 import { chooseLanguage } from '../../src/cli/language.ts';
 import { errorCodes } from '../../src/contract/errors.ts';

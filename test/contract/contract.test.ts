@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { callFormSchema, events, methods } from '../../src/contract/contract.ts';
+import { callFormSchema } from '../../src/contract/call-form.ts';
+import { events, methods } from '../../src/contract/contract.ts';
 
 /** Names of all fields that a schema can let through, at any depth. */
 function fieldNames(schema: z.ZodType): string[] {

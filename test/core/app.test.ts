@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EventPayload } from '../../src/contract/contract.ts';
-import { callFormSchema, type CallForm } from '../../src/contract/contract.ts';
+import { callFormSchema, type CallForm } from '../../src/contract/call-form.ts';
 import type { App } from '../../src/core/app.ts';
 import { callWhen, isWhole, openTestApp } from '../support/app-rig.ts';
 import { createLoopback } from '../support/loopback.ts';

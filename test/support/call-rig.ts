@@ -1,5 +1,5 @@
 /** A call service between a log in memory and a platform that answers what it is told; both can be counted. */
-import { callFormSchema, type CallForm } from '../../src/contract/contract.ts';
+import { callFormSchema, type CallForm } from '../../src/contract/call-form.ts';
 import {
   createCallService,
   type CallEntry,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CallForm } from '../../contract/contract.ts';
+import type { CallForm } from '../../contract/call-form.ts';
 import { simulatorProfileName } from '../../domain/profile.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { number, runWith, speed, wholeNumber, type Command, type Session } from './command.ts';

@@ -1,5 +1,6 @@
 /** Places one call, tells what came back at once, and follows it to its CDR where asked. */
-import type { CallForm, MethodOutput } from '../../contract/contract.ts';
+import type { CallForm } from '../../contract/call-form.ts';
+import type { MethodOutput } from '../../contract/contract.ts';
 import type { App } from '../../core/app.ts';
 import type { Session } from '../commands/command.ts';
 import { missingText } from '../../domain/call/missing-text.ts';

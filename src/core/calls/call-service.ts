@@ -3,7 +3,8 @@
  * the answer is written down too. Nothing here ever sends a second time: a retry would ring a phone twice.
  */
 import { randomUUID } from 'node:crypto';
-import type { CallForm, MethodOutput } from '../../contract/contract.ts';
+import type { CallForm } from '../../contract/call-form.ts';
+import type { MethodOutput } from '../../contract/contract.ts';
 import { AppError } from '../../contract/errors.ts';
 import { explainResult } from '../../domain/codes/result-codes.ts';
 import type { Problem } from '../../domain/problem.ts';

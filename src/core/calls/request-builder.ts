@@ -1,4 +1,4 @@
-import type { CallForm } from '../../contract/contract.ts';
+import type { CallForm } from '../../contract/call-form.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { encodeBase64 } from '../../domain/protocol/base64.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { followCall, isComplete } from '../../../src/cli/tasks/follow-call.ts';
 import type { App } from '../../../src/core/app.ts';
-import { callFormSchema } from '../../../src/contract/contract.ts';
+import { callFormSchema } from '../../../src/contract/call-form.ts';
 import { buildCall } from '../../../src/domain/call/build-call.ts';
 import type { Call } from '../../../src/domain/call/call.ts';
 import { tempFolder } from '../../core/event-log/temp-folder.ts';
