@@ -36,17 +36,23 @@ export interface SimulatorSurroundings {
 
 export function createSimulatorControl(around: SimulatorSurroundings): SimulatorControl {
   const secret = around.secret ?? builtInSimulator.secret;
-  let running: { platform: Platform; withdraw: (() => void) | null } | null = null;
+  let running: { platform: Platform; speed: number; withdraw: (() => void) | null } | null = null;
   /** Two calls placed at once must not start two simulators, of which one would never be stopped. */
   const inTurn = oneAtATime();
 
   async function status(): Promise<MethodOutput<'simulator.status'>> {
     if (running !== null)
-      return { running: true, elsewhere: false, url: running.platform.url, appKey: running.platform.appKey };
+      return {
+        running: true,
+        elsewhere: false,
+        url: running.platform.url,
+        appKey: running.platform.appKey,
+        speed: running.speed,
+      };
     const other = await around.services.find('simulator');
     return other === null
       ? notRunning
-      : { running: true, elsewhere: true, url: other.url, appKey: other.appKey };
+      : { running: true, elsewhere: true, url: other.url, appKey: other.appKey, speed: null };
   }
 
   async function start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>> {
@@ -65,7 +71,7 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
       throw portInUse(error, input.port);
     });
     const withdraw = input.transient === true ? null : announce(platform, around);
-    running = { platform, withdraw };
+    running = { platform, speed: input.speed, withdraw };
     return status();
   }
 
@@ -114,6 +120,7 @@ const notRunning: MethodOutput<'simulator.status'> = {
   elsewhere: false,
   url: null,
   appKey: null,
+  speed: null,
 };
 
 function alreadyRunning(url: string): AppError {

@@ -1,0 +1,11 @@
+/** The host itself, and the machine's clock. */
+import type { HandlersOfNoun } from './handler-surroundings.ts';
+import { notYet } from './pending-handlers.ts';
+
+export function hostHandlers(): HandlersOfNoun<'host' | 'clock'> {
+  return {
+    'host.describe': notYet,
+    'host.openDataFolder': notYet,
+    'clock.status': notYet,
+  };
+}
