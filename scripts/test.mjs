@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { ensureChromium } from './ensure-chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bin = (path) => join(root, 'node_modules', path);
@@ -39,6 +40,7 @@ for (const [name, check] of checks) {
 
 process.stdout.write('== tests\n');
 await build();
+await ensureChromium();
 const folder = mkdtempSync(join(tmpdir(), 'ringcode-test-'));
 const report = join(folder, 'report.json');
 const ranWell = node(
