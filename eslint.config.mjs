@@ -52,6 +52,9 @@ export default defineConfig(
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
   },
-  { files: ['vite.config.ts', 'vitest.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['vite.config.ts', 'electron.vite.config.ts', 'vitest.config.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   prettier,
 );
