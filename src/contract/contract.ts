@@ -151,6 +151,8 @@ export const methods = {
   'host.openDataFolder': method(nothing, done),
   /** null before the first answer of a platform. */
   'clock.status': method(nothing, views.clockViewSchema.nullable()),
+  /** The last few, oldest first: what was raised before a screen opened. */
+  'notice.list': method(nothing, z.array(views.noticeSchema)),
 } as const;
 
 export type Methods = typeof methods;

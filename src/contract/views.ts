@@ -126,12 +126,31 @@ export type ProfileTest = z.infer<typeof profileTestSchema>;
 export const settingsViewSchema = settingsSchema.omit({ profiles: true, presets: true });
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 
+type Parts<Shape extends z.ZodRawShape> = z.ZodObject<
+  {
+    [Field in keyof Shape]: z.ZodOptional<
+      Shape[Field] extends z.ZodDefault<infer Bare> ? Bare : Shape[Field]
+    >;
+  },
+  z.core.$strict
+>;
+
+/** The same fields, each optional and without its default, which would stand for a field that was left out. */
+function partsOf<Shape extends z.ZodRawShape>({ shape }: z.ZodObject<Shape>): Parts<Shape> {
+  const fields = Object.entries(shape).map(([name, field]) => {
+    const bare = field instanceof z.ZodDefault ? field.unwrap() : field;
+    return [name, z.optional(bare)];
+  });
+  // Name by name the field without its default, as the type says.
+  return z.strictObject(Object.fromEntries(fields)) as never;
+}
+
 /** Any part of the settings; what is left out stays. */
 export const settingsChangeSchema = z.strictObject({
-  preferences: preferencesSchema.partial().optional(),
-  listener: listenerSettingsSchema.partial().optional(),
-  limits: settingsSchema.shape.limits.unwrap().partial().optional(),
-  retention: settingsSchema.shape.retention.unwrap().partial().optional(),
+  preferences: partsOf(preferencesSchema).optional(),
+  listener: partsOf(listenerSettingsSchema).optional(),
+  limits: partsOf(settingsSchema.shape.limits.unwrap()).optional(),
+  retention: partsOf(settingsSchema.shape.retention.unwrap()).optional(),
 });
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;
 
@@ -148,6 +167,8 @@ export type HostView = z.infer<typeof hostViewSchema>;
 
 /** Something a person should know though nobody asked: the machine slept, a service could not start. */
 export const noticeSchema = z.object({
+  id: z.string(),
+  at: z.string(),
   severity: z.enum(['info', 'warning', 'error']),
   text: textSchema,
   next: textSchema.nullable(),

@@ -63,6 +63,18 @@ describe('the contract', () => {
     ]);
   });
 
+  it('leaves out of a change of settings what was left out, and names what it does not know', () => {
+    const { input } = methods['settings.save'];
+    const changes = { preferences: { theme: 'dark' }, listener: {}, limits: { answerMs: 500 } };
+    expect(input.parse({ ...changes, retention: { days: null } })).toEqual({
+      ...changes,
+      retention: { days: null },
+    });
+    expect(input.safeParse({ listener: { port: 9330, bogus: 1 } }).error?.issues).toMatchObject([
+      { code: 'unrecognized_keys', path: ['listener'], keys: ['bogus'] },
+    ]);
+  });
+
   it.each(['2026-11-01', '2026-11-01T10:00', '2026-11-01T10:00:00.000Z'])('takes the time %s', (from) => {
     expect(methods['log.query'].input.safeParse({ from, until: from }).success).toBe(true);
   });
