@@ -21,6 +21,10 @@ export const errorCodes = [
   'settings-damaged',
   /** A file of the data folder cannot be written or read. */
   'storage-failed',
+  /** The browser host does not let the page in: no session, a wrong token, or a page of somebody else. */
+  'access-refused',
+  /** The host does not answer; only a page says this. */
+  'host-lost',
   /** This host cannot do it. */
   'unsupported',
   /** A fault of the program. */

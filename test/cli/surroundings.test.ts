@@ -92,6 +92,8 @@ describe('exit codes', () => {
       'secret-store-refused': 1,
       'settings-damaged': 1,
       'storage-failed': 1,
+      'access-refused': 1,
+      'host-lost': 1,
       unsupported: 1,
       unexpected: 1,
     });
