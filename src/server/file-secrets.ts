@@ -9,7 +9,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../contract/errors.ts';
-import { wordStorageFailure } from './storage-failure.ts';
+import { wordStorageFailure } from '../core/storage-failure.ts';
 import type { Text } from '../domain/text.ts';
 import type { SecretStore } from '../core/ports.ts';
 import { makeFolder } from '../core/make-folder.ts';
@@ -85,6 +85,18 @@ export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = proce
         if (!existsSync(path)) return;
         const file = read();
         writeFile({ ...file, secrets: file.secrets.filter((one) => one.name !== name) });
+      });
+    },
+    rename(from, to) {
+      return attempt(() => {
+        if (!existsSync(path)) return;
+        const file = read();
+        const moved = file.secrets.find((one) => one.name === from);
+        const others = file.secrets.filter(({ name }) => name !== from && name !== to);
+        // The name is sealed in: a secret is sealed anew under its new one.
+        const key = moved === undefined ? null : keyOf(file, false);
+        const sealed = moved === undefined || key === null ? [] : [seal(open(moved, key), to, key)];
+        writeFile({ ...file, secrets: [...others, ...sealed] });
       });
     },
     describe: (name) => (fromEnvironment ? Promise.resolve(places.environment) : stored(name)),

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { AppError } from '../../src/contract/errors.ts';
 import { createFileSecrets } from '../../src/server/file-secrets.ts';
 import { createFileSettings } from '../../src/server/file-settings.ts';
-import { wordStorageFailure } from '../../src/server/storage-failure.ts';
+import { wordStorageFailure } from '../../src/core/storage-failure.ts';
 
 function fault(code: string): Error {
   return Object.assign(new Error(code), { code });
