@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -18,7 +19,7 @@ export default defineConfig(
     rules: sizes,
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -47,6 +48,7 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
+  { files: ['src/renderer/**/*.tsx', 'src/renderer/**/*.ts'], extends: [reactHooks.configs.flat.recommended] },
   {
     // A describe block is a table of contents, not a function to be kept short.
     files: ['test/**/*.ts'],

@@ -1,0 +1,3 @@
+export const call = {
+  title: 'Call',
+} as const;

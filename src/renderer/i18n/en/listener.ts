@@ -1,0 +1,3 @@
+export const listener = {
+  title: 'Listener',
+} as const;

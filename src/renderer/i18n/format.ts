@@ -1,0 +1,78 @@
+/** Numbers, dates and durations by locale, times in the zone that the settings choose. */
+import type { Preferences } from '../../domain/settings.ts';
+import type { Language } from '../../domain/text.ts';
+
+export interface Format {
+  /** `11:04:24.012` of an ISO 8601 instant; the text itself where it is no instant. */
+  time(iso: string): string;
+  /** Date and time to the second. */
+  dateTime(iso: string): string;
+  date(iso: string): string;
+  number(value: number): string;
+  /** `4.4 s`, `1 min 18 s`, from seconds. */
+  seconds(value: number): string;
+  /** `+224 ms`, `+2.2 s`, `−0.3 s`, from milliseconds. */
+  delta(ms: number): string;
+  /** `UTC+8`, of the zone that is shown. */
+  readonly zone: string;
+}
+
+const locales = { en: 'en-GB', zh: 'zh-CN' } as const;
+
+/** @param machineZone IANA name of the host's zone */
+export function createFormat(
+  language: Language,
+  timeZone: Preferences['timeZone'],
+  machineZone: string,
+): Format {
+  const zone = { machine: machineZone, utc: 'UTC', beijing: 'Asia/Shanghai' }[timeZone];
+  const locale = locales[language];
+  const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...options });
+  const precise = make({ ...clock, fractionalSecondDigits: 3 });
+  const full = make({ ...day, ...clock });
+  const dates = make(day);
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    time: (iso) => written(precise, iso).replace(',', '.'),
+    dateTime: (iso) => written(full, iso),
+    date: (iso) => written(dates, iso),
+    number: (value) => numbers.format(value),
+    seconds: (value) => secondsText(value, language, locale),
+    delta: (ms) => deltaText(ms, language, locale),
+    zone: offsetName(zone),
+  };
+}
+
+/** The Swedish form is ISO 8601's, which both languages of the trade use. */
+function written(format: Intl.DateTimeFormat, iso: string): string {
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? iso : format.format(at);
+}
+
+const units = { en: { ms: 'ms', s: 's', min: 'min' }, zh: { ms: '毫秒', s: '秒', min: '分' } } as const;
+
+function secondsText(value: number, language: Language, locale: string): string {
+  const { s, min } = units[language];
+  const minutes = Math.floor(value / 60);
+  const rest = new Intl.NumberFormat(locale, { maximumFractionDigits: minutes > 0 ? 0 : 1 }).format(
+    value - minutes * 60,
+  );
+  return minutes > 0 ? `${minutes} ${min} ${rest} ${s}` : `${rest} ${s}`;
+}
+
+function deltaText(ms: number, language: Language, locale: string): string {
+  const sign = ms < 0 ? '−' : '+';
+  const size = Math.abs(ms);
+  if (size < 1000) return `${sign}${Math.round(size)} ${units[language].ms}`;
+  return `${sign}${secondsText(size / 1000, language, locale)}`;
+}
+
+function offsetName(zone: string): string {
+  const part = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
+    .formatToParts(new Date())
+    .find(({ type }) => type === 'timeZoneName');
+  return (part?.value ?? zone).replace('GMT', 'UTC');
+}

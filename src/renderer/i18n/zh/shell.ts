@@ -1,0 +1,61 @@
+import type { shell as english } from '../en/shell.ts';
+import type { Words } from '../words.ts';
+
+export const shell: Words<typeof english> = {
+  navigation: '页面',
+  skip: '跳到主要内容',
+  search: '搜索页面和操作',
+  searchPlaceholder: '页面或操作…',
+  nothingFound: '没有匹配项',
+  notices: '提示',
+  screens: {
+    call: '呼叫',
+    calls: '呼叫记录',
+    log: '日志',
+    listener: '监听',
+    simulator: '模拟平台',
+    profiles: '配置',
+    settings: '设置',
+  },
+  status: {
+    label: '状态',
+    realCalls: '真实呼叫',
+    simulated: '模拟呼叫',
+    listener: '监听',
+    lastNotification: '最近通知',
+    noneYet: '尚无',
+    ago: '{{time}}前',
+    simulator: '模拟平台',
+    on: '运行中',
+    off: '已停止',
+    elsewhere: '由其他进程运行',
+    speed: '{{speed}} 倍速',
+    clock: '时钟偏差',
+    clockUnknown: '未测量',
+    clockHelp: '本机与 {{source}} 相比，误差不超过 {{accuracy}}。',
+    clockUnknownHelp: '收到平台下一次响应时测量。',
+    zone: '时间按此时区显示',
+  },
+  connection: {
+    lost: 'Ringcode 没有响应，正在重新连接…',
+    refused: '此页面尚未登录 Ringcode。',
+    refusedNext: '请打开“ringcode serve”输出的地址，地址末尾带有令牌。',
+  },
+  actions: {
+    startListener: '启动监听',
+    stopListener: '停止监听',
+    startSimulator: '启动模拟平台',
+    stopSimulator: '停止模拟平台',
+  },
+  crash: {
+    title: '此页面出错',
+    text: '程序其余部分继续运行，已收到的内容不会丢失。',
+    again: '重新显示此页面',
+  },
+  language: '语言：{{name}}',
+  theme: {
+    system: '主题：跟随系统',
+    light: '主题：浅色',
+    dark: '主题：深色',
+  },
+};

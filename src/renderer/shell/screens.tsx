@@ -1,0 +1,103 @@
+import {
+  IconBroadcast,
+  IconDeviceSim,
+  IconHistory,
+  IconIdBadge2,
+  IconListDetails,
+  IconPhoneOutgoing,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
+import { lazy, type ComponentType } from 'react';
+import { CallScreen } from '../features/place-call/call-screen.tsx';
+
+export interface Screen {
+  readonly name: 'call' | 'calls' | 'log' | 'listener' | 'simulator' | 'profiles' | 'settings';
+  /** Route of the screen, with those below it. */
+  readonly path: string;
+  readonly href: string;
+  readonly icon: Icon;
+  /** Key that opens it while nothing is being typed. */
+  readonly hotkey: string;
+  readonly group: 'work' | 'set-up';
+  readonly component: ComponentType;
+}
+
+/** The first screen is in the first script; the others come when they are first asked for. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'call',
+    path: '/',
+    href: '/',
+    icon: IconPhoneOutgoing,
+    hotkey: '1',
+    group: 'work',
+    component: CallScreen,
+  },
+  {
+    name: 'calls',
+    path: '/calls/*?',
+    href: '/calls',
+    icon: IconHistory,
+    hotkey: '2',
+    group: 'work',
+    component: lazy(async () => ({
+      default: (await import('../features/calls/calls-screen.tsx')).CallsScreen,
+    })),
+  },
+  {
+    name: 'log',
+    path: '/log',
+    href: '/log',
+    icon: IconListDetails,
+    hotkey: '3',
+    group: 'work',
+    component: lazy(async () => ({
+      default: (await import('../features/live-log/log-screen.tsx')).LogScreen,
+    })),
+  },
+  {
+    name: 'listener',
+    path: '/listener',
+    href: '/listener',
+    icon: IconBroadcast,
+    hotkey: '4',
+    group: 'set-up',
+    component: lazy(async () => ({
+      default: (await import('../features/listener/listener-screen.tsx')).ListenerScreen,
+    })),
+  },
+  {
+    name: 'simulator',
+    path: '/simulator',
+    href: '/simulator',
+    icon: IconDeviceSim,
+    hotkey: '5',
+    group: 'set-up',
+    component: lazy(async () => ({
+      default: (await import('../features/simulator/simulator-screen.tsx')).SimulatorScreen,
+    })),
+  },
+  {
+    name: 'profiles',
+    path: '/profiles',
+    href: '/profiles',
+    icon: IconIdBadge2,
+    hotkey: '6',
+    group: 'set-up',
+    component: lazy(async () => ({
+      default: (await import('../features/profiles/profiles-screen.tsx')).ProfilesScreen,
+    })),
+  },
+  {
+    name: 'settings',
+    path: '/settings',
+    href: '/settings',
+    icon: IconSettings,
+    hotkey: '7',
+    group: 'set-up',
+    component: lazy(async () => ({
+      default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+    })),
+  },
+];
