@@ -6,6 +6,7 @@ import { profileSchema, profileViewSchema, publicAddress } from '../domain/profi
 import { textSchema } from '../domain/text.ts';
 import { verdictCodes } from '../domain/verdict/verdict.ts';
 import { callFormSchema, placedSchema, presetSchema, requestPreviewSchema } from './call-form.ts';
+import { screenNames } from './screens.ts';
 import * as views from './views.ts';
 import { method, type HandlersOf, type InputOf, type OutputOf, type PayloadOf } from './define.ts';
 
@@ -175,6 +176,8 @@ export const events = {
   'settings.changed': views.settingsViewSchema,
   'clock.measured': views.clockViewSchema,
   'notice.raised': views.noticeSchema,
+  /** Chosen in a menu of the host: the page opens this screen. */
+  'screen.requested': z.object({ screen: z.enum(screenNames) }),
 } as const;
 export type Events = typeof events;
 export type EventPayload<Name extends keyof Events> = PayloadOf<Events, Name>;

@@ -23,6 +23,8 @@ export const errorCodes = [
   'storage-failed',
   /** The browser host does not let the page in: no session, a wrong token, or a page of somebody else. */
   'access-refused',
+  /** Whoever asked is no page of this host: another frame, window or origin. */
+  'forbidden',
   /** The host does not answer; only a page says this. */
   'host-lost',
   /** This host cannot do it. */

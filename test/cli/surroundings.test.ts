@@ -93,6 +93,7 @@ describe('exit codes', () => {
       'settings-damaged': 1,
       'storage-failed': 1,
       'access-refused': 1,
+      forbidden: 1,
       'host-lost': 1,
       unsupported: 1,
       unexpected: 1,

@@ -1,0 +1,3 @@
+/** Names of the screens, in the order in which they stand in the navigation. */
+export const screenNames = ['call', 'calls', 'log', 'listener', 'simulator', 'profiles', 'settings'] as const;
+export type ScreenName = (typeof screenNames)[number];
