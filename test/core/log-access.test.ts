@@ -43,6 +43,7 @@ function failingLog(problem: LogUnavailable): EventLog {
     append: fail,
     query: fail,
     calls: fail,
+    prune: fail,
     lastSeq: fail,
     subscribe: () => () => undefined,
     close: () => Promise.resolve(),

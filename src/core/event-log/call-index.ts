@@ -1,8 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { CallQuery } from './event-log.ts';
 import type { Deriver } from './derive.ts';
 import type { OpenLog } from './log-file.ts';
-import { limitOf } from './search.ts';
 
 /** Reception has been quiet for this long: time to derive what it brought. */
 const idleMs = 20;
@@ -46,28 +44,6 @@ export class CallIndex {
       before = reached;
       reached = await this.#step();
     }
-  }
-
-  /** Newest first, as JSON. */
-  calls({ sessionId, callId, limit }: CallQuery): string[] {
-    const conditions: string[] = [];
-    const values: string[] = [];
-    if (sessionId !== undefined) {
-      conditions.push("key = 's:' || ?");
-      values.push(sessionId);
-    }
-    if (callId !== undefined) {
-      conditions.push(
-        "key = coalesce((SELECT 's:' || session_id FROM call_ties WHERE call_id = ?), 'c:' || ?)",
-      );
-      values.push(callId, callId);
-    }
-    const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
-    const sql = `SELECT call FROM calls ${where} ORDER BY started_at DESC, key DESC LIMIT ?`;
-    // The column is TEXT NOT NULL in a STRICT table.
-    return this.#use()
-      .side.rows(sql, ...values, limitOf(limit))
-      .map(([call]) => call as string);
   }
 
   #whenIdle(): void {

@@ -2,7 +2,8 @@ import { buildCall } from '../../domain/call/build-call.ts';
 import type { Call } from '../../domain/call/call.ts';
 import { LogUnavailable } from './event-log.ts';
 import { readEntry, type EntryFacts, type FactOfEntry, type Reading } from './read-entry.ts';
-import { derivedSchema, derivedTables, deriveVersion } from './schema.ts';
+import { derivedSchema, derivedSeq, derivedTables, deriveVersion } from './schema.ts';
+import { searchableText } from './searchable-call.ts';
 import type { Connection } from './sqlite.ts';
 
 /**
@@ -19,13 +20,13 @@ export class Deriver {
   /** Derives up to `count` more entries; answers the number up to which everything is derived now. */
   step(side: Connection, count: number): number {
     this.#prepare(side);
-    const from = side.number(watermark);
+    const from = side.number(derivedSeq);
     const batch = this.#readAfter(side, from, count);
     const last = batch.at(-1);
     if (last === undefined) return from;
     return side.transaction(() => {
       // Another process may have derived them meanwhile.
-      const reached = side.number(watermark);
+      const reached = side.number(derivedSeq);
       if (reached !== from) return reached;
       const touched: Touched = new Map();
       for (const reading of batch) applyReading(side, reading, touched);
@@ -101,7 +102,6 @@ export class Deriver {
 const factsPerTag = 100;
 const stepBytes = 1 << 18;
 const keptBytes = 1 << 20;
-const watermark = "SELECT value FROM meta WHERE name = 'derived_seq'";
 const selectFacts = 'SELECT seq, at, kind, session_id, call_id, http, detail, body FROM entries';
 
 function entryOf(row: unknown[]): EntryFacts {
@@ -231,8 +231,9 @@ function storeCall(
   seq: number,
 ): void {
   side.run(
-    `INSERT OR REPLACE INTO calls (key, session_id, call_id, started_at, callee, verdict, last_seq, call)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[key, call.sessionId, call.callId, call.startedAt, call.callee, call.verdict.code, seq, json],
+    `INSERT OR REPLACE INTO calls (key, session_id, call_id, started_at, callee, verdict, last_seq, search, call)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[key, call.sessionId, call.callId, call.startedAt, call.callee, call.verdict.code, seq],
+    ...[searchableText(call), json],
   );
 }

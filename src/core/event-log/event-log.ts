@@ -1,5 +1,7 @@
 import type { EntryKind } from '../../domain/log/log-entry.ts';
 import type { Call } from '../../domain/call/call.ts';
+import type { VerdictCode } from '../../domain/verdict/verdict.ts';
+import type { Pruned, PruneStep } from './prune.ts';
 
 /** An entry about to be kept. Byte for byte: nothing is normalised. */
 export interface NewEntry {
@@ -45,7 +47,12 @@ export interface EntryQuery {
 export interface CallQuery {
   readonly sessionId?: string;
   readonly callId?: string;
-  /** At most this many, newest first. Default 100. */
+  /** Only calls that stand after this one in the list. */
+  readonly before?: Pick<Call, 'startedAt' | 'callId' | 'sessionId'>;
+  /** Occurs in callee, session id, profile or displayed number; numbers however they are typed. */
+  readonly text?: string;
+  readonly verdicts?: readonly VerdictCode[];
+  /** At most this many, newest first, 1 to 10,000. Default 100. */
   readonly limit?: number;
 }
 
@@ -60,6 +67,11 @@ export interface EventLog {
   query(query: EntryQuery): Promise<StoredEntry[]>;
   /** Newest first; every entry appended before the question counts. */
   calls(query: CallQuery): Promise<Call[]>;
+  /**
+   * One short step of deleting what is older than a limit, calls as a whole; appends go on between steps.
+   * Numbers are not given again.
+   */
+  prune(step: PruneStep): Promise<Pruned>;
   /** Number of the newest entry, 0 for an empty log. */
   lastSeq(): Promise<number>;
   /**

@@ -1,4 +1,5 @@
 import type { CallQuery, EntryQuery, LogProblem, NewEntry } from './event-log.ts';
+import type { Pruned, PruneStep } from './prune.ts';
 
 /**
  * What crosses between the event log's two threads. Appending is the hot path, so a batch crosses as one flat
@@ -46,6 +47,7 @@ export interface Requests {
   query: { input: EntryQuery; output: EntryRow[] };
   /** Answers calls as JSON. */
   calls: { input: CallQuery; output: string[] };
+  prune: { input: PruneStep; output: Pruned };
   lastSeq: { input: null; output: number };
   /** Turns polling for other processes' entries on or off; answers the newest number. */
   watch: { input: boolean; output: number };

@@ -85,6 +85,10 @@ class WorkerEventLog implements EventLog {
     return calls.map((call) => JSON.parse(call) as Call);
   }
 
+  prune(...[step]: Parameters<EventLog['prune']>): ReturnType<EventLog['prune']> {
+    return this.#closing === null ? this.#link.request('prune', step) : rejectClosed();
+  }
+
   lastSeq(): Promise<number> {
     return this.#closing === null ? this.#link.request('lastSeq', null) : rejectClosed();
   }

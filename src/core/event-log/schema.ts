@@ -35,7 +35,10 @@ export const migrations: readonly string[] = [
  * Raise this when the tables below, `derive.ts`, or the domain code that reads bodies and builds calls
  * changes what it makes: every log then derives its calls anew.
  */
-export const deriveVersion = 2;
+export const deriveVersion = 3;
+
+/** Number up to which everything is derived. */
+export const derivedSeq = "SELECT value FROM meta WHERE name = 'derived_seq'";
 
 export const derivedTables = ['entry_sessions', 'call_ties', 'call_facts', 'calls', 'cdrs'] as const;
 
@@ -45,6 +48,7 @@ export const derivedSchema = `
     seq INTEGER NOT NULL,
     PRIMARY KEY (session_id, seq)
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entry_sessions_by_seq ON entry_sessions (seq);
 
   -- Which session a call of ours turned out to be.
   CREATE TABLE call_ties (call_id TEXT PRIMARY KEY, session_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -66,9 +70,11 @@ export const derivedSchema = `
     callee TEXT,
     verdict TEXT NOT NULL,
     last_seq INTEGER NOT NULL,
+    search TEXT NOT NULL,
     call TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX calls_by_start ON calls (started_at, key);
+  -- With all that a list of calls is filtered by, so that calls that do not fit need not be read.
+  CREATE INDEX calls_by_start ON calls (started_at, key, verdict, search);
 
   -- One row per CDR received, repeats included; first_byte and end_byte point into the entry's body.
   CREATE TABLE cdrs (

@@ -57,7 +57,8 @@ export async function searchEntries(query: EntryQuery, around: SearchSurrounding
   return newest ? page.rows.reverse() : page.rows;
 }
 
-function nextWindow(window: number, tookMs: number): number {
+/** Windows grow while they are read in no time, and shrink where one takes long. */
+export function nextWindow(window: number, tookMs: number): number {
   if (tookMs < 3) return Math.min(window * 2, maxWindow);
   return tookMs > 10 ? Math.max(1, window >> 1) : window;
 }

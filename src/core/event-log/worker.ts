@@ -1,11 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CallIndex } from './call-index.ts';
+import { searchCalls } from './call-search.ts';
 import { storeBatch } from './append.ts';
 import { LogUnavailable } from './event-log.ts';
 import { unavailable } from './faults.ts';
 import { LogFile, type OpenLog } from './log-file.ts';
 import type { FromWorker, RequestName, Requests, ToWorker, WorkerSettings } from './messages.ts';
+import { pruneStep } from './prune.ts';
 import { searchEntries } from './search.ts';
 import type { Connection } from './sqlite.ts';
 
@@ -27,6 +29,8 @@ type Handlers = {
   [K in RequestName]: (input: Requests[K]['input']) => Requests[K]['output'] | Promise<Requests[K]['output']>;
 };
 
+const search = { connection: () => use().side, breathe };
+
 const handlers: Handlers = {
   open() {
     file.create();
@@ -41,11 +45,15 @@ const handlers: Handlers = {
   },
   async query(query) {
     if (query.sessionId !== undefined) await index.catchUp(newest(use()));
-    return searchEntries(query, { connection: () => use().side, breathe });
+    return searchEntries(query, search);
   },
   async calls(query) {
     await index.catchUp(newest(use()));
-    return index.calls(query);
+    return searchCalls(query, search);
+  },
+  async prune(step) {
+    await index.catchUp(newest(use()));
+    return pruneStep(use().side, step);
   },
   lastSeq: () => newest(use()),
   watch,
