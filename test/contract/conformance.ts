@@ -49,7 +49,7 @@ interface Rig {
   /** What the handlers got. */
   readonly inputs: unknown[];
   /** Lets the waiting call of this id go on. */
-  release(id: string): void;
+  release(this: void, id: string): void;
 }
 
 async function openRig(open: OpenTransport): Promise<Rig> {
@@ -128,7 +128,10 @@ function describeCalls(open: OpenTransport): void {
     const { transport, release } = await openRig(open);
     const slow = transport.request('note.wait', { id: 'slow' });
     release('quick');
-    expect(await transport.request('note.wait', { id: 'quick' })).toEqual({ ok: true, value: { id: 'quick' } });
+    expect(await transport.request('note.wait', { id: 'quick' })).toEqual({
+      ok: true,
+      value: { id: 'quick' },
+    });
     release('slow');
     expect(await slow).toEqual({ ok: true, value: { id: 'slow' } });
   });
@@ -212,12 +215,8 @@ function describeEvents(open: OpenTransport): void {
     const { transport, events } = await openRig(open);
     const received = await collect(transport);
     events.emit('simulator.changed', { ...simulatorAt(1), ...{ appSecret: planted } });
-    events.emit('profile.changed', { appSecret: planted });
-    await received.until((all) => all.length === 2);
-    expect(received.all).toEqual([
-      { name: 'simulator.changed', payload: simulatorAt(1) },
-      { name: 'profile.changed', payload: {} },
-    ]);
+    await received.until((all) => all.length === 1);
+    expect(received.all).toEqual([{ name: 'simulator.changed', payload: simulatorAt(1) }]);
   });
 
   it('that the contract can read, texts of both languages whole', async () => {
