@@ -9,10 +9,11 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
+import type { ScreenName } from '../../contract/screens.ts';
 import { CallScreen } from '../features/place-call/call-screen.tsx';
 
 export interface Screen {
-  readonly name: 'call' | 'calls' | 'log' | 'listener' | 'simulator' | 'profiles' | 'settings';
+  readonly name: ScreenName;
   /** Route of the screen, with those below it. */
   readonly path: string;
   readonly href: string;

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { Suspense, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
+import { useHostEvent } from '../data/host-context.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Navigation } from './navigation.tsx';
@@ -14,6 +15,9 @@ export function Shell(): ReactNode {
   const { t } = useTranslation('shell');
   const [location, go] = useLocation();
   const main = useRef<HTMLElement>(null);
+  useHostEvent('screen.requested', ({ screen }) =>
+    go(screens.find(({ name }) => name === screen)?.href ?? '/'),
+  );
   useHotkeys(screens.map(({ hotkey, href }) => [hotkey, () => go(href)]));
   return (
     <div className={styles['shell']}>
@@ -23,7 +27,7 @@ export function Shell(): ReactNode {
       <ConnectionBanner />
       <Navigation />
       <main className={styles['main']} ref={main} tabIndex={-1}>
-        <ErrorBoundary key={location}>
+        <ErrorBoundary key={location.split('/')[1]}>
           <Suspense>
             <Switch>
               {screens.map(({ name, path, component: Component }) => (

@@ -1,8 +1,31 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMethod } from '../../data/use-method.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { Page } from '../../ui/page.tsx';
+import { AboutSettings } from './about-settings.tsx';
+import { AppearanceSettings } from './appearance-settings.tsx';
+import { KeepingSettings } from './keeping-settings.tsx';
+import { SendingSettings } from './sending-settings.tsx';
+import styles from './settings-screen.module.css';
 
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation('settings');
-  return <Page title={t('title')}>{null}</Page>;
+  const { data: settings, error } = useMethod('settings.read', {});
+  const { data: host } = useMethod('host.describe', {});
+  return (
+    <Page title={t('title')} beside={<span className={styles['hint']}>{t('saving')}</span>}>
+      <div className={styles['column']}>
+        {error === null ? null : <FailureNote failure={error} />}
+        {settings === undefined || host === undefined ? null : (
+          <>
+            <AppearanceSettings preferences={settings.preferences} host={host} />
+            <KeepingSettings days={settings.retention.days} host={host} />
+            <SendingSettings {...settings.limits} />
+            <AboutSettings version={host.version} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
 }
