@@ -30,6 +30,7 @@ function lazySecrets(folder: string): SecretStore {
     get: async (name) => (await load()).get(name),
     set: async (name, secret) => (await load()).set(name, secret),
     remove: async (name) => (await load()).remove(name),
+    rename: async (from, to) => (await load()).rename(from, to),
     describe: async (name) => (await load()).describe(name),
     stored: async (name) => (await load()).stored(name),
   };

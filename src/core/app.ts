@@ -6,15 +6,21 @@ import { methods, type Events, type Methods } from '../contract/contract.ts';
 import { createClient, type Client } from '../contract/client.ts';
 import { createDispatch, type Dispatch } from '../contract/dispatch.ts';
 import { createEventBus, type EventBus } from '../contract/event-bus.ts';
+import { bareHost } from './bare-host.ts';
+import { createClockWatch } from './clock-offset.ts';
 import type { openEventLog } from './event-log/open-event-log.ts';
 import { createHandlers } from './handlers.ts';
+import type { HandlerSurroundings } from './handlers/handler-surroundings.ts';
 import { createListenerControl } from './listener-control.ts';
 import { createLogAccess } from './log-access.ts';
-import type { Clock, HttpOut, SecretStore, SettingsStore } from './ports.ts';
+import { createNoticeBoard } from './notice-board.ts';
+import type { Clock, Host, HttpOut, SecretStore, SettingsStore } from './ports.ts';
 import { createProfileService } from './profiles/profile-service.ts';
 import { createRunningServices } from './running-services.ts';
+import { createSettingsService, viewSettings } from './settings-service.ts';
 import { createSimulatorControl } from './simulator-control.ts';
 import type { PlatformSigner } from './simulator/platform-options.ts';
+import { createUpkeep } from './upkeep.ts';
 
 export interface AppSurroundings {
   /** The data folder; created where it does not exist. */
@@ -27,6 +33,8 @@ export interface AppSurroundings {
   readonly secrets: SecretStore;
   readonly settings: SettingsStore;
   readonly http: HttpOut;
+  /** Left out by the terminal, which opens no files for screens. */
+  readonly host?: Host;
   /** App secret of the simulator, undefined takes the built-in one. */
   readonly simulatorSecret: string | undefined;
   /** Told of faults of the program, for a developer's log. */
@@ -40,40 +48,82 @@ export interface App {
   /** The same, for callers in this process. */
   readonly client: Client<Methods>;
   readonly events: EventBus<Events>;
+  /**
+   * What a host with screens does at its start: the listener where the settings want it, and the simulator.
+   * Never throws; what does not start becomes a notice.
+   */
+  start(): Promise<void>;
+  /**
+   * The machine has slept; moments in milliseconds since 1970. Brings the listener back and tells in a notice
+   * what was missed. Never throws; settles when the listener is back or all tries have failed.
+   */
+  afterSleep(slept: { readonly from: number; readonly until: number }): Promise<void>;
   /** Stops listener and simulator; what was answered is on disk. */
   close(): Promise<void>;
 }
 
 export function createApp(around: AppSurroundings): App {
   const events = createEventBus<Events>();
-  const log = createLogAccess(around, events);
-  const services = createRunningServices(around.folder);
-  const profiles = createProfileService(around.settings, around.secrets);
-  const listener = createListenerControl({
-    services,
-    time: around.time,
-    settings: async () => (await profiles.settings()).listener,
-    append: log.append,
-  });
-  const simulator = createSimulatorControl({
-    services,
-    secret: around.simulatorSecret,
-    time: around.time,
-    signer: platformSigner,
-    onAnswered: (answered) => events.emit('simulator.answered', { at: now(around.time), ...answered }),
-    onPushed: ({ status, ...pushed }) =>
-      events.emit('simulator.pushed', { at: now(around.time), http: status, ...pushed }),
-  });
-  const handlers = createHandlers({ ...around, log, profiles, listener, simulator });
-  const dispatch = createDispatch(methods, handlers, around.onFault, around.onCause);
+  const parts = createParts(around, events);
+  const upkeep = createUpkeep({ ...around, ...parts });
+  const { log, listener, simulator } = parts;
+  const dispatch = createDispatch(
+    methods,
+    createHandlers({ host: bareHost, ...around, ...parts }),
+    around.onFault,
+    around.onCause,
+  );
   return {
     dispatch,
     client: createClient<Methods>(dispatch),
     events,
+    start: upkeep.start,
+    afterSleep: upkeep.afterSleep,
     async close() {
+      upkeep.close();
       await Promise.allSettled([listener.stop(), simulator.stop()]);
       await log.close();
     },
+  };
+}
+
+type Part = 'log' | 'settings' | 'profiles' | 'listener' | 'simulator' | 'notices' | 'clock';
+
+function createParts(around: AppSurroundings, events: EventBus<Events>): Pick<HandlerSurroundings, Part> {
+  const { time } = around;
+  const log = createLogAccess(around, events);
+  const settings = createSettingsService(around.settings, (changed) =>
+    events.emit('settings.changed', viewSettings(changed)),
+  );
+  const services = createRunningServices(around.folder);
+  return {
+    log,
+    settings,
+    profiles: createProfileService({
+      settings,
+      secrets: around.secrets,
+      onChanged: () => events.emit('profile.changed', {}),
+    }),
+    listener: createListenerControl({
+      services,
+      time,
+      settings: async () => (await settings.read()).listener,
+      append: log.append,
+      onChanged: (view) => events.emit('listener.changed', view),
+    }),
+    simulator: createSimulatorControl({
+      services,
+      time,
+      secret: around.simulatorSecret,
+      speed: async () => (await settings.read()).simulator.speed,
+      signer: platformSigner,
+      onChanged: (view) => events.emit('simulator.changed', view),
+      onAnswered: (answered) => events.emit('simulator.answered', { at: now(time), ...answered }),
+      onPushed: ({ status, ...pushed }) =>
+        events.emit('simulator.pushed', { at: now(time), http: status, ...pushed }),
+    }),
+    notices: createNoticeBoard(time, (notice) => events.emit('notice.raised', notice)),
+    clock: createClockWatch((measured) => events.emit('clock.measured', measured)),
   };
 }
 

@@ -14,7 +14,7 @@ export function createHandlers(around: HandlerSurroundings): Handlers {
     ...callHandlers(around),
     ...serviceHandlers(around),
     ...logHandlers(around),
-    ...settingsHandlers(),
-    ...hostHandlers(),
+    ...settingsHandlers(around),
+    ...hostHandlers(around),
   };
 }

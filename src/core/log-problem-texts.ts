@@ -31,8 +31,8 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
       zh: '无法写入日志：数据目录或其上级目录是文件，不是目录。',
     },
     next: {
-      en: 'Name a folder with --data (or RINGCODE_DATA).',
-      zh: '请用 --data（或 RINGCODE_DATA）指定一个目录。',
+      en: 'Name another data folder with RINGCODE_DATA (terminal: --data) and start again.',
+      zh: '请用环境变量 RINGCODE_DATA（终端：--data）指定其他数据目录，再重新启动。',
     },
   },
   locked: {
@@ -51,8 +51,8 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
       zh: '日志由较新版本的 Ringcode 写入，未作任何改动。',
     },
     next: {
-      en: 'Update this program, or use another data folder (--data).',
-      zh: '请升级本程序，或使用其他数据目录（--data）。',
+      en: 'Update this program, or use another data folder (RINGCODE_DATA; terminal: --data).',
+      zh: '请升级本程序，或使用其他数据目录（环境变量 RINGCODE_DATA；终端：--data）。',
     },
   },
   damaged: {

@@ -19,6 +19,8 @@ export interface SecretStore {
   get(profileName: string): Promise<string | undefined>;
   set(profileName: string, secret: string): Promise<void>;
   remove(profileName: string): Promise<void>;
+  /** Moves what `set` has stored; where nothing was stored, `to` has nothing afterwards either. */
+  rename(from: string, to: string): Promise<void>;
   /** Where `get` takes the secret from, in words that may be shown; null where there is none. */
   describe(profileName: string): Promise<{ en: string; zh: string } | null>;
   /** Where `set` has put the secret of this profile; null where none is stored, whatever `get` answers. */

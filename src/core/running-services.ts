@@ -67,7 +67,7 @@ export function createRunningServices(folder: string): RunningServices {
     async find(kind) {
       const records = pathsOfLiving(folder, kind).flatMap((path) => readRecord(path, kind) ?? []);
       for (const record of records.sort((a, b) => b.announcedAt - a.announcedAt))
-        if (await answers(record.host, record.port)) return record;
+        if (await takesConnections(record.host, record.port)) return record;
       return null;
     },
   };
@@ -121,7 +121,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function answers(host: string, port: number): Promise<boolean> {
+/** Whether something on this machine listens there; a wildcard address is tried on loopback. */
+export function takesConnections(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host, port });
     const settle = (answer: boolean): void => {

@@ -1,6 +1,7 @@
 /** Starts, stops and finds the simulator of this data folder. */
-import type { MethodInput, MethodOutput } from '../contract/contract.ts';
+import type { MethodInput } from '../contract/contract.ts';
 import { AppError } from '../contract/errors.ts';
+import type { SimulatorView } from '../contract/views.ts';
 import type { PlatformOptions, PlatformSigner } from './simulator/platform-options.ts';
 import type { Platform } from './simulator/platform.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -17,9 +18,9 @@ export interface SimulatorAddress {
 
 export interface SimulatorControl {
   /** @throws AppError `conflict` while running, `port-in-use` */
-  start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>>;
+  start(input: MethodInput<'simulator.start'>): Promise<SimulatorView>;
   stop(): Promise<void>;
-  status(): Promise<MethodOutput<'simulator.status'>>;
+  status(): Promise<SimulatorView>;
   /** The one that runs here or in another process on this data folder; starts one where none does. */
   ensure(): Promise<SimulatorAddress>;
 }
@@ -29,18 +30,30 @@ export interface SimulatorSurroundings {
   /** From RINGCODE_APP_SECRET; undefined takes the built-in one. */
   readonly secret: string | undefined;
   signer(): Promise<PlatformSigner>;
+  /** How many times faster than life calls run where nobody asked for a speed. */
+  speed(): Promise<number>;
+  /** Told after it was started or stopped here. */
+  onChanged?(this: void, view: SimulatorView): void;
   readonly time: PlatformOptions['time'];
   readonly onAnswered: PlatformOptions['onAnswered'];
   readonly onPushed: PlatformOptions['onPushed'];
 }
 
+interface Running {
+  readonly platform: Platform;
+  readonly speed: number;
+  /** Null where nobody was told of it. */
+  readonly withdraw: (() => void) | null;
+}
+
 export function createSimulatorControl(around: SimulatorSurroundings): SimulatorControl {
   const secret = around.secret ?? builtInSimulator.secret;
-  let running: { platform: Platform; speed: number; withdraw: (() => void) | null } | null = null;
+  let running: Running | null = null;
+  const { onChanged = () => undefined } = around;
   /** Two calls placed at once must not start two simulators, of which one would never be stopped. */
   const inTurn = oneAtATime();
 
-  async function status(): Promise<MethodOutput<'simulator.status'>> {
+  async function status(): Promise<SimulatorView> {
     if (running !== null)
       return {
         running: true,
@@ -55,31 +68,21 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
       : { running: true, elsewhere: true, url: other.url, appKey: other.appKey, speed: null };
   }
 
-  async function start(input: MethodInput<'simulator.start'>): Promise<MethodOutput<'simulator.start'>> {
+  async function start(input: MethodInput<'simulator.start'>): Promise<SimulatorView> {
     if (running !== null) throw alreadyRunning(running.platform.url);
-    const { startPlatform } = await import('./simulator/platform.ts');
-    const { time, onAnswered, onPushed } = around;
-    const platform = await startPlatform({
-      ...input,
-      time,
-      onAnswered,
-      onPushed,
-      sign: await around.signer(),
-      appKey: input.appKey ?? builtInSimulator.appKey,
-      appSecret: secret,
-    }).catch((error: unknown) => {
-      throw portInUse(error, input.port);
-    });
-    const withdraw = input.transient === true ? null : announce(platform, around);
-    running = { platform, speed: input.speed, withdraw };
-    return status();
+    running = await startRunning(around, input, secret);
+    const view = await status();
+    onChanged(view);
+    return view;
   }
 
   async function stop(): Promise<void> {
-    const { platform, withdraw } = running ?? {};
+    if (running === null) return;
+    const { platform, withdraw } = running;
     running = null;
     withdraw?.();
-    await platform?.close();
+    await platform.close();
+    onChanged(await status());
   }
 
   async function ensure(): Promise<SimulatorAddress> {
@@ -87,7 +90,7 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     const other = await around.services.find('simulator');
     if (other !== null)
       return { ...other, secret: other.secretFrom === 'built-in' ? builtInSimulator.secret : secret };
-    await start({ port: 0, speed: 1, clock: 'any', digest: 'newer' });
+    await start({ port: 0, speed: await around.speed(), clock: 'any', digest: 'newer' });
     return ensure();
   }
 
@@ -97,6 +100,28 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     status,
     ensure: () => inTurn(ensure),
   };
+}
+
+async function startRunning(
+  around: SimulatorSurroundings,
+  input: MethodInput<'simulator.start'>,
+  appSecret: string,
+): Promise<Running> {
+  const { startPlatform } = await import('./simulator/platform.ts');
+  const { time, onAnswered, onPushed } = around;
+  const platform = await startPlatform({
+    ...input,
+    time,
+    onAnswered,
+    onPushed,
+    sign: await around.signer(),
+    appKey: input.appKey ?? builtInSimulator.appKey,
+    appSecret,
+  }).catch((error: unknown) => {
+    throw portInUse(error, input.port);
+  });
+  const withdraw = input.transient === true ? null : announce(platform, around);
+  return { platform, speed: input.speed, withdraw };
 }
 
 /** @returns what takes the announcement back */
@@ -115,7 +140,7 @@ function announce(
   });
 }
 
-const notRunning: MethodOutput<'simulator.status'> = {
+const notRunning: SimulatorView = {
   running: false,
   elsewhere: false,
   url: null,
@@ -140,8 +165,8 @@ function portInUse(error: unknown, port: number): unknown {
     },
     {
       next: {
-        en: 'Choose another with --port, or --port 0 for a free one.',
-        zh: '请用 --port 指定其他端口；--port 0 表示自动选择空闲端口。',
+        en: 'Choose another port; 0 takes any free one (terminal: --port).',
+        zh: '请更换端口；0 表示自动选择空闲端口（终端：--port）。',
       },
       cause: error,
     },

@@ -7,6 +7,7 @@ import {
   createListenerControl,
   isLoopback,
   type ListenerControl,
+  type ListenerSurroundings,
 } from '../../src/core/listener-control.ts';
 import { createRunningServices } from '../../src/core/running-services.ts';
 import { systemClock } from '../../src/core/system-clock.ts';
@@ -16,17 +17,19 @@ import { afterTest, tempFolder } from './event-log/temp-folder.ts';
 const loopback = createLoopback();
 afterEach(() => loopback.closeAll());
 
+type ListenerSettings = Awaited<ReturnType<ListenerSurroundings['settings']>>;
+
 interface Rig {
   readonly listener: ListenerControl;
   readonly entries: NewEntry[];
 }
 
-function rig(folder: string, settings = { host: '127.0.0.1', port: 0 }): Rig {
+function rig(folder: string, settings: Partial<ListenerSettings> = {}): Rig {
   const entries: NewEntry[] = [];
   const listener = createListenerControl({
     services: createRunningServices(folder),
     time: systemClock,
-    settings: () => Promise.resolve(settings),
+    settings: () => Promise.resolve({ host: '127.0.0.1', port: 0, publicUrl: null, ...settings }),
     append(entry) {
       entries.push(entry);
       return Promise.resolve({ ...entry, seq: entries.length });

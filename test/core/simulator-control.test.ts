@@ -22,6 +22,7 @@ function control(folder: string, secret?: string): SimulatorControl {
   const made = createSimulatorControl({
     services: createRunningServices(folder),
     secret,
+    speed: () => Promise.resolve(1),
     signer: () => Promise.resolve({ requestDigest, signNotification }),
     time: systemClock,
     onAnswered: undefined,
@@ -91,7 +92,7 @@ describe('a call that needs a simulator', () => {
     const folder = tempFolder();
     const { url, appKey } = await control(folder).start({ ...quick, appKey: 'elsewhere' });
     const mine = control(folder, 'a secret of my own');
-    expect(await mine.status()).toEqual({ running: true, elsewhere: true, url, appKey });
+    expect(await mine.status()).toEqual({ running: true, elsewhere: true, url, appKey, speed: null });
     expect(await mine.ensure()).toMatchObject({ url, appKey, secret: builtInSimulator.secret });
   });
 

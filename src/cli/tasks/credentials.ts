@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import { createProfileService } from '../../core/profiles/profile-service.ts';
+import { createSettingsService } from '../../core/settings-service.ts';
 import { simulatorProfileName } from '../../domain/profile.ts';
 import { createFileSecrets } from '../../server/file-secrets.ts';
 import { createFileSettings } from '../../server/file-settings.ts';
@@ -19,7 +20,10 @@ export async function readCredentials(
   { profile, appKey }: { profile?: string | undefined; appKey?: string | undefined },
 ): Promise<Credentials> {
   const secrets = createFileSecrets(session.folder);
-  const profiles = createProfileService(createFileSettings(session.folder), secrets);
+  const profiles = createProfileService({
+    settings: createSettingsService(createFileSettings(session.folder)),
+    secrets,
+  });
   if (profile === simulatorProfileName)
     return { appKey: appKey ?? builtInSimulator.appKey, appSecret: builtInSimulator.secret, clock: 'utc' };
   const known = profile === undefined ? null : await profiles.find(profile);

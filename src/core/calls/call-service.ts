@@ -12,7 +12,7 @@ import { checkCallVerifyRequest, type CallVerifyRequest } from '../../domain/pro
 import type { ClockMode } from '../../domain/protocol/wire-time.ts';
 import { redactHeaders } from '../../domain/redaction.ts';
 import type { Clock, HttpOut } from '../ports.ts';
-import { callUrl, sendCall, type CallLimits, type CallOutcome } from './call-client.ts';
+import { callUrl, sendCall, type CallLimits, type CallOutcome, type CallToSend } from './call-client.ts';
 import { explainFailure } from './failure-texts.ts';
 import { buildRequest, type PushAddresses } from './request-builder.ts';
 
@@ -46,6 +46,14 @@ export interface CallEntry {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
+/** An HTTP answer, whatever its status; times in milliseconds since 1970. */
+export interface TimedAnswer {
+  readonly url: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
 export interface CallServiceSurroundings {
   target(profile: string): Promise<CallTarget>;
   /** @throws AppError `secret-missing` */
@@ -58,6 +66,8 @@ export interface CallServiceSurroundings {
   append(entry: CallEntry): Promise<unknown>;
   readonly time: Clock;
   limits(): Promise<CallLimits>;
+  /** Told of every answer, with the moments of this machine's clock between which it was made. */
+  onAnswer?(this: void, target: CallTarget, answer: TimedAnswer): void;
   /** Addresses of our running listener as this profile announces them, null where none runs. */
   pushAddresses(profile: string): Promise<PushAddresses | null>;
 }
@@ -125,14 +135,7 @@ export function createCallService(around: CallServiceSurroundings): CallService 
         body: Buffer.from(body),
         detail: { profile: target.name },
       });
-      const outcome = await sendCall({
-        http: around.http,
-        baseUrl: target.baseUrl,
-        body,
-        headers,
-        limits,
-        ...trustOf(target),
-      });
+      const outcome = await send(around, target, { body, headers, limits });
       const stored = around
         .append({ ...common, at: around.time.now(), kind: 'response', ...responseFields(outcome) })
         .then(() => [])
@@ -140,6 +143,19 @@ export function createCallService(around: CallServiceSurroundings): CallService 
       return { callId, ...describeOutcome(outcome), problems: [...problems, ...(await stored)] };
     },
   };
+}
+
+async function send(
+  { http, time, onAnswer }: CallServiceSurroundings,
+  target: CallTarget,
+  request: Pick<CallToSend, 'body' | 'headers' | 'limits'>,
+): Promise<CallOutcome> {
+  const { baseUrl } = target;
+  const sentAt = time.now();
+  const outcome = await sendCall({ http, baseUrl, ...request, ...trustOf(target) });
+  if (outcome.kind !== 'failed')
+    onAnswer?.(target, { url: callUrl(baseUrl), headers: outcome.headers, sentAt, receivedAt: time.now() });
+  return outcome;
 }
 
 function trustOf({ caPem, pinSha256 }: CallTarget): { caPem?: string; pinSha256?: string } {

@@ -30,7 +30,7 @@ async function loadCallService(around: HandlerSurroundings): Promise<CallService
     import('../calls/call-service.ts'),
     import('../signing/request-signer.ts'),
   ]);
-  const { http, time, log, profiles, simulator } = around;
+  const { http, time, log, profiles, settings, simulator, clock } = around;
   return createCallService({
     http,
     time,
@@ -42,7 +42,11 @@ async function loadCallService(around: HandlerSurroundings): Promise<CallService
       log.append(entry).catch((error: unknown) => {
         throw wordLogFailure(error);
       }),
-    limits: async () => (await profiles.settings()).limits,
+    limits: async () => (await settings.read()).limits,
+    // A simulator tells the time of this very machine.
+    onAnswer: ({ name }, answer) => {
+      if (name !== simulatorProfileName) clock.observe(answer);
+    },
     pushAddresses: (name) => pushAddresses(around, name),
   });
 }

@@ -1,13 +1,21 @@
 import type { Handlers } from '../../contract/contract.ts';
+import type { ClockWatch } from '../clock-offset.ts';
 import type { ListenerControl } from '../listener-control.ts';
 import type { LogAccess } from '../log-access.ts';
-import type { Clock, HttpOut } from '../ports.ts';
+import type { NoticeBoard } from '../notice-board.ts';
+import type { Clock, Host, HttpOut } from '../ports.ts';
 import type { ProfileService } from '../profiles/profile-service.ts';
+import type { SettingsService } from '../settings-service.ts';
 import type { SimulatorControl } from '../simulator-control.ts';
 
 /** What the handlers work with. */
 export interface HandlerSurroundings {
+  readonly folder: string;
+  readonly host: Host;
+  readonly notices: NoticeBoard;
+  readonly clock: ClockWatch;
   readonly log: LogAccess;
+  readonly settings: SettingsService;
   readonly profiles: ProfileService;
   readonly listener: ListenerControl;
   readonly simulator: SimulatorControl;

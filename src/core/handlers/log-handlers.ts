@@ -9,7 +9,7 @@ import { notYet } from './pending-handlers.ts';
 
 export function logHandlers({ log }: HandlerSurroundings): HandlersOfNoun<'log'> {
   return {
-    'log.status': notYet,
+    'log.status': () => log.status(),
     'log.export': notYet,
     'log.query': async (input) => {
       const opened = await log.open();

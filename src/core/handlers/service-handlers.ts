@@ -1,5 +1,5 @@
 /** Listener and simulator: start, stop, look. */
-import type { MethodInput, MethodOutput } from '../../contract/contract.ts';
+import { startWithLog } from '../listener-with-log.ts';
 import type { HandlersOfNoun, HandlerSurroundings } from './handler-surroundings.ts';
 import { notYet } from './pending-handlers.ts';
 
@@ -17,16 +17,4 @@ export function serviceHandlers(around: HandlerSurroundings): HandlersOfNoun<'li
     'simulator.setScenario': notYet,
     'simulator.activity': notYet,
   };
-}
-
-/** A listener without a log would answer 503 to everything: better to say so at once. */
-async function startWithLog(
-  { listener, log }: HandlerSurroundings,
-  input: MethodInput<'listener.start'>,
-): Promise<MethodOutput<'listener.start'>> {
-  const [started, opened] = await Promise.allSettled([listener.start(input), log.open()]);
-  if (started.status === 'rejected') throw started.reason;
-  if (opened.status === 'fulfilled') return started.value;
-  await listener.stop();
-  throw opened.reason;
 }

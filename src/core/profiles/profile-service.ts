@@ -2,30 +2,53 @@
  * Profiles: everything a call needs to know about an application of the vendor's console. The secret goes in
  * through `setSecret` and is read by `secretOf` only, which stays inside the core.
  */
-import { z } from 'zod';
 import { AppError } from '../../contract/errors.ts';
 import { simulatorProfileName, type Profile, type ProfileView } from '../../domain/profile.ts';
-import { settingsSchema, type Settings } from '../../domain/settings.ts';
 import type { Text } from '../../domain/text.ts';
-import { oneAtATime } from '../one-at-a-time.ts';
-import type { SecretStore, SettingsStore } from '../ports.ts';
+import type { SecretStore } from '../ports.ts';
+import type { SettingsService, StoredSettings } from '../settings-service.ts';
+import {
+  emptySecret,
+  missingSecret,
+  nameTaken,
+  offerSession,
+  refuseBuiltIn,
+  unknownProfile,
+} from './profile-failures.ts';
+import { createSessionSecrets, type SessionSecrets } from './session-secrets.ts';
 
 export interface ProfileService {
-  settings(): Promise<Settings>;
   list(): Promise<ProfileView[]>;
   /** @throws AppError `not-found` */
   find(name: string): Promise<Profile>;
-  /** Creates or replaces by name. @throws AppError `conflict` for the built-in profile. */
-  save(profile: Profile): Promise<ProfileView>;
+  /**
+   * Creates or replaces by name. Under a `previousName` that differs the profile is renamed: its secret, its
+   * presets and its being selected go along.
+   *
+   * @throws AppError `conflict` for the built-in profile and for a new name that is taken, `not-found`
+   */
+  save(profile: Profile, previousName?: string): Promise<ProfileView>;
   /** Removes the profile and its secret. @throws AppError `not-found`, `conflict` */
   remove(name: string): Promise<void>;
-  /** Blanks and line ends around a pasted secret are never part of it. @throws AppError */
+  /**
+   * Blanks and line ends around a pasted secret are never part of it.
+   *
+   * @throws AppError `invalid-input`, `not-found`, `conflict`, `secret-store-refused`
+   */
   setSecret(
     name: string,
     secret: string,
-  ): Promise<{ storedIn: { en: string; zh: string }; trimmed: boolean }>;
+    keep?: 'stored' | 'session',
+  ): Promise<{ storedIn: Text; trimmed: boolean }>;
   /** @throws AppError `secret-missing` */
   secretOf(name: string): Promise<string>;
+}
+
+export interface ProfileSurroundings {
+  readonly settings: SettingsService;
+  readonly secrets: SecretStore;
+  /** Told after every change of a profile or its secret. */
+  onChanged?(this: void): void;
 }
 
 /** What the built-in profile shows before a simulator runs; its address is filled in when a call is placed. */
@@ -42,69 +65,124 @@ const simulatorProfile: Profile = {
   pinSha256: null,
 };
 
-/** Settings as they stand in the store: what this version does not know is carried along. */
-const storedSchema = z.looseObject({
-  profiles: z.array(z.looseObject({ name: z.string().trim() })).default([]),
-});
-type Stored = z.infer<typeof storedSchema>;
-
 const builtInSecret = { en: 'built in, nothing to enter', zh: '内置，无需填写' };
 
-export function createProfileService(store: SettingsStore, secrets: SecretStore): ProfileService {
-  const settings = async (): Promise<Settings> => parseSettings(await store.read());
-  const inTurn = oneAtATime();
-  /** Writes only what the user chose, so that the defaults of a later version can still differ. */
-  const rewrite = (change: (profiles: Stored['profiles']) => Stored['profiles']): Promise<void> =>
-    inTurn(async () => {
-      const read = await store.read();
-      parseSettings(read);
-      const stored = storedSchema.parse(read);
-      await store.write({ ...stored, profiles: change(stored.profiles) });
-    });
+export function createProfileService(around: ProfileSurroundings): ProfileService {
+  const { settings, onChanged = () => undefined } = around;
+  const secrets = createSessionSecrets(around.secrets);
   const find = async (name: string): Promise<Profile> => {
-    const { profiles } = await settings();
     const profile =
-      name === simulatorProfileName ? simulatorProfile : profiles.find((other) => other.name === name);
+      name === simulatorProfileName
+        ? simulatorProfile
+        : (await settings.read()).profiles.find((other) => other.name === name);
     if (profile === undefined) throw unknownProfile(name);
     return profile;
   };
-  const view = (profile: Profile): Promise<ProfileView> => viewOf(profile, secrets);
 
   return {
-    settings,
     find,
     async list() {
-      return Promise.all([simulatorProfile, ...(await settings()).profiles].map(view));
+      const { profiles } = await settings.read();
+      return Promise.all([simulatorProfile, ...profiles].map((profile) => viewOf(profile, secrets)));
     },
-    async save(profile) {
+    async save(profile, previousName = profile.name) {
       refuseBuiltIn(profile.name);
-      await rewrite((profiles) => {
-        const known = profiles.find(({ name }) => name === profile.name);
-        return known === undefined
-          ? [...profiles, profile]
-          : profiles.map((other) => (other === known ? { ...known, ...profile } : other));
-      });
-      return view(profile);
+      refuseBuiltIn(previousName);
+      if (previousName === profile.name) await settings.change((stored) => withProfile(stored, profile));
+      else await rename({ settings, secrets }, profile, previousName);
+      onChanged();
+      return viewOf(profile, secrets);
     },
     async remove(name) {
       refuseBuiltIn(name);
       await find(name);
       await secrets.remove(name);
-      await rewrite((profiles) => profiles.filter((profile) => profile.name !== name));
+      await settings.change((stored) => withoutProfile(stored, name));
+      onChanged();
     },
-    async setSecret(name, secret) {
+    async setSecret(name, secret, keep = 'stored') {
       refuseBuiltIn(name);
       await find(name);
       const bare = secret.trim();
       if (bare === '') throw emptySecret();
-      await secrets.set(name, bare);
-      return { storedIn: (await secrets.stored(name)) ?? builtInSecret, trimmed: bare !== secret };
+      const storedIn = keep === 'session' ? secrets.keep(name, bare) : await store(secrets, name, bare);
+      onChanged();
+      return { storedIn, trimmed: bare !== secret };
     },
     async secretOf(name) {
       const secret = await secrets.get(name);
       if (secret === undefined) throw missingSecret(name);
       return secret;
     },
+  };
+}
+
+/** @returns where it is stored, in words */
+async function store(secrets: SessionSecrets, name: string, secret: string): Promise<Text> {
+  try {
+    await secrets.set(name, secret);
+  } catch (error) {
+    throw offerSession(error);
+  }
+  return (await secrets.stored(name)) ?? builtInSecret;
+}
+
+function withProfile(stored: StoredSettings, profile: Profile): StoredSettings {
+  const profiles = stored.profiles ?? [];
+  const known = profiles.find(({ name }) => name === profile.name);
+  return {
+    ...stored,
+    profiles:
+      known === undefined
+        ? [...profiles, profile]
+        : profiles.map((other) => (other === known ? { ...known, ...profile } : other)),
+  };
+}
+
+function withoutProfile(stored: StoredSettings, name: string): StoredSettings {
+  const { preferences, profiles = [] } = stored;
+  // A profile that is gone is not selected any more: the default takes its place.
+  const { profile, ...others } = preferences ?? {};
+  return {
+    ...stored,
+    ...(profile === name ? { preferences: others } : {}),
+    profiles: profiles.filter((other) => other.name !== name),
+  };
+}
+
+/** The secret goes first: where it cannot be moved nothing is renamed, and it goes back where nothing was. */
+async function rename(
+  { settings, secrets }: { settings: SettingsService; secrets: SessionSecrets },
+  profile: Profile,
+  from: string,
+): Promise<void> {
+  const progress = { isMoved: false };
+  try {
+    await settings.change(async (stored) => {
+      const renamed = withRenamed(stored, profile, from);
+      await secrets.rename(from, profile.name);
+      progress.isMoved = true;
+      return renamed;
+    });
+  } catch (error) {
+    // What went wrong first is what counts.
+    if (progress.isMoved) await secrets.rename(profile.name, from).catch(() => undefined);
+    throw error;
+  }
+}
+
+function withRenamed(stored: StoredSettings, profile: Profile, from: string): StoredSettings {
+  const { profiles = [], presets, preferences } = stored;
+  const known = profiles.find(({ name }) => name === from);
+  if (known === undefined) throw unknownProfile(from);
+  if (profiles.some(({ name }) => name === profile.name)) throw nameTaken(profile.name);
+  const follow = <Part extends Record<string, unknown>>(part: Part): Part =>
+    part['profile'] === from ? { ...part, profile: profile.name } : part;
+  return {
+    ...stored,
+    profiles: profiles.map((other) => (other === known ? { ...known, ...profile } : other)),
+    ...(presets && { presets: presets.map((preset) => ({ ...preset, form: follow(preset.form) })) }),
+    ...(preferences && { preferences: follow(preferences) }),
   };
 }
 
@@ -123,65 +201,4 @@ async function viewOf(profile: Profile, secrets: SecretStore): Promise<ProfileVi
 function reasonInstead(error: unknown): Text {
   if (!(error instanceof AppError)) throw error;
   return { en: `cannot be read: ${error.text.en}`, zh: `无法读取：${error.text.zh}` };
-}
-
-function parseSettings(stored: unknown): Settings {
-  const parsed = settingsSchema.safeParse(stored);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new AppError(
-    'settings-damaged',
-    {
-      en: `The settings cannot be used: ${where} has a wrong value.`,
-      zh: `设置无法使用：${where} 的取值有误。`,
-    },
-    {
-      next: {
-        en: 'Correct settings.json in the data folder, or delete it to start anew.',
-        zh: '请修正数据目录中的 settings.json，或删除该文件后重新开始。',
-      },
-    },
-  );
-}
-
-function refuseBuiltIn(name: string): void {
-  if (name !== simulatorProfileName) return;
-  throw new AppError(
-    'conflict',
-    {
-      en: `The profile "${name}" is built in and cannot be changed.`,
-      zh: `配置“${name}”是内置的，不能修改。`,
-    },
-    { next: { en: 'Choose another name.', zh: '请换一个名称。' } },
-  );
-}
-
-function unknownProfile(name: string): AppError {
-  return new AppError(
-    'not-found',
-    { en: `There is no profile "${name}".`, zh: `没有名为“${name}”的配置。` },
-    {
-      next: {
-        en: 'See the names with "ringcode profile list".',
-        zh: '请用“ringcode profile list”查看已有配置的名称。',
-      },
-    },
-  );
-}
-
-function missingSecret(name: string): AppError {
-  return new AppError(
-    'secret-missing',
-    { en: `The profile "${name}" has no app secret yet.`, zh: `配置“${name}”尚未设置 app_secret。` },
-    {
-      next: {
-        en: 'Store it with "ringcode profile set", or set the environment variable RINGCODE_APP_SECRET.',
-        zh: '请用“ringcode profile set”保存，或设置环境变量 RINGCODE_APP_SECRET。',
-      },
-    },
-  );
-}
-
-function emptySecret(): AppError {
-  return new AppError('invalid-input', { en: 'The app secret is empty.', zh: 'app_secret 为空。' });
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/contract/errors.ts';
 import { createProfileService, type ProfileService } from '../../../src/core/profiles/profile-service.ts';
 import type { SecretStore, SettingsStore } from '../../../src/core/ports.ts';
+import { createSettingsService } from '../../../src/core/settings-service.ts';
 import { profileSchema, type Profile } from '../../../src/domain/profile.ts';
 
 const field: Profile = profileSchema.parse({
@@ -24,6 +25,13 @@ function stores(settings: unknown = {}): Stores {
     get: (name) => Promise.resolve(secrets.get(name)),
     set: (name, secret) => Promise.resolve(void secrets.set(name, secret)),
     remove: (name) => Promise.resolve(void secrets.delete(name)),
+    rename(from, to) {
+      const secret = secrets.get(from);
+      secrets.delete(from);
+      secrets.delete(to);
+      if (secret !== undefined) secrets.set(to, secret);
+      return Promise.resolve();
+    },
     describe: (name) => Promise.resolve(secrets.has(name) ? { en: 'in memory', zh: '内存中' } : null),
     stored: (name) => Promise.resolve(secrets.has(name) ? { en: 'in memory', zh: '内存中' } : null),
   };
@@ -32,7 +40,12 @@ function stores(settings: unknown = {}): Stores {
     read: async () => structuredClone(await tick(() => made.settings)),
     write: async (written) => tick(() => void (made.settings = structuredClone(written))),
   };
-  const made: Stores = { service: createProfileService(store, secretStore), settings, secrets, secretStore };
+  const made: Stores = {
+    service: createProfileService({ settings: createSettingsService(store), secrets: secretStore }),
+    settings,
+    secrets,
+    secretStore,
+  };
   return made;
 }
 
@@ -136,48 +149,5 @@ describe('profiles whose secrets cannot be read', () => {
     expect(saved).toMatchObject({ secret: reason, storedSecret: reason });
     expect(await service.list()).toMatchObject([{ name: 'Simulator', storedSecret: null }, saved]);
     expect(await code(service.secretOf('field'))).toBe('secret-store-refused');
-  });
-});
-
-describe('settings', () => {
-  it('have the defaults of the architecture', async () => {
-    expect(await stores().service.settings()).toEqual({
-      profiles: [],
-      listener: { host: '127.0.0.1', port: 9330 },
-      limits: { connectMs: 10_000, answerMs: 30_000 },
-    });
-  });
-
-  it('keep what a newer version has written, and gain no defaults', async () => {
-    const newer = { ...field, recordings: 'on' };
-    const made = stores({ theme: 'dark', listener: { port: 9400, tls: true }, profiles: [newer] });
-    expect((await made.service.settings()).listener).toEqual({ host: '127.0.0.1', port: 9400 });
-    await made.service.save({ ...field, appKey: 'changed' });
-    await made.service.save({ ...field, name: 'second' });
-    expect(made.settings).toEqual({
-      theme: 'dark',
-      listener: { port: 9400, tls: true },
-      profiles: [
-        { ...newer, appKey: 'changed' },
-        { ...field, name: 'second' },
-      ],
-    });
-    await made.service.remove('second');
-    expect(made.settings).toMatchObject({ theme: 'dark', profiles: [{ name: 'field', recordings: 'on' }] });
-  });
-
-  it.each([
-    [{ listener: { port: 'x' } }, 'listener.port'],
-    [{ limits: { answerMs: 0 } }, 'limits.answerMs'],
-    [{ profiles: [field, { ...field, baseUrl: 'ftp://x' }] }, 'profiles.1.baseUrl'],
-    [{ profiles: {} }, 'profiles'],
-  ])('with a wrong value name it and are not written over: %j', async (settings, where) => {
-    const made = stores(settings);
-    const error: unknown = await made.service.settings().catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'settings-damaged' });
-    const { en, zh } = (error as { text: { en: string; zh: string } }).text;
-    expect([en, zh].map((sentence) => sentence.includes(where))).toEqual([true, true]);
-    expect(await code(made.service.save(field))).toBe('settings-damaged');
-    expect(made.settings).toEqual(settings);
   });
 });
