@@ -10,7 +10,8 @@ export const callFormSchema = z.strictObject({
   /** Left out: the profile's first. */
   displayNbr: z.string().optional(),
   preTone: z.string().optional(),
-  postTone: z.string().optional(),
+  /** null: no tone after the code, though the profile has one. */
+  postTone: z.string().nullable().optional(),
   languageType: z.number().default(2),
   times: z.number().optional(),
   userData: z.string().optional(),

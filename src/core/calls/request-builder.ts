@@ -33,7 +33,7 @@ export function buildRequest(
     languageType: form.languageType,
     preTone: form.preTone ?? defaults.preTones[0],
     verifyCode: form.code,
-    posTone: form.postTone ?? defaults.postTones[0],
+    posTone: form.postTone === null ? undefined : (form.postTone ?? defaults.postTones[0]),
     times: form.times,
     statusUrl: push.statusUrl,
     feeUrl: push.feeUrl,

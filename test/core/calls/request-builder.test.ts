@@ -54,6 +54,10 @@ describe('the body of a request', () => {
     });
   });
 
+  it('leaves out the tone after the code where somebody wants none', () => {
+    expect(buildRequest(form({ postTone: null }), profile, null).body).not.toHaveProperty('posTone');
+  });
+
   it('keeps what somebody has emptied, so that its rule is shown', () => {
     expect(buildRequest(form({ displayNbr: '', userData: '' }), profile, null).body).toMatchObject({
       displayNbr: '',
