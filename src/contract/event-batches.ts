@@ -65,7 +65,8 @@ function joined(waiting: SentEvent[], event: SentEvent, maxEntries: number): Sen
   if (event.name !== 'log.appended') return [...waiting, event];
   const at = waiting.findIndex(({ name }) => name === 'log.appended');
   const before = waiting[at];
-  if (before?.name !== 'log.appended') return [...waiting, event];
-  const entries = [...before.payload.entries, ...event.payload.entries].slice(-maxEntries);
-  return waiting.with(at, { name: 'log.appended', payload: { entries } });
+  const earlier = before?.name === 'log.appended' ? before.payload.entries : [];
+  const entries = [...earlier, ...event.payload.entries].slice(-maxEntries);
+  const merged = { name: 'log.appended', payload: { entries } } as const;
+  return before === undefined ? [...waiting, merged] : waiting.with(at, merged);
 }

@@ -6,8 +6,8 @@ const reasons: readonly { codes: readonly string[]; says: Text; next: Text }[] =
     codes: ['EACCES', 'EPERM', 'EROFS'],
     says: { en: 'this user may not write there', zh: '当前用户没有写权限' },
     next: {
-      en: 'Give this user the right to write there, or choose another folder (--data).',
-      zh: '请授予当前用户写权限，或用 --data 更换数据目录。',
+      en: 'Give this user the right to write there, or use another data folder (RINGCODE_DATA; terminal: --data).',
+      zh: '请授予当前用户写权限，或更换数据目录（环境变量 RINGCODE_DATA；终端：--data）。',
     },
   },
   {
@@ -19,8 +19,8 @@ const reasons: readonly { codes: readonly string[]; says: Text; next: Text }[] =
     codes: ['EEXIST', 'ENOTDIR', 'ENOENT'],
     says: { en: 'its folder cannot be made', zh: '无法创建所在目录' },
     next: {
-      en: 'Name a folder with --data (or RINGCODE_DATA).',
-      zh: '请用 --data（或 RINGCODE_DATA）指定一个目录。',
+      en: 'Name another data folder with RINGCODE_DATA (terminal: --data) and start again.',
+      zh: '请用环境变量 RINGCODE_DATA（终端：--data）指定其他数据目录，再重新启动。',
     },
   },
 ];
