@@ -14,8 +14,14 @@ const defaultMaxSimultaneous = 10;
 export interface CallBook {
   active(): number;
   freePorts(): number;
-  /** Takes a port for the call; nothing happens in it before `start`. */
-  accept(request: AcceptedRequest): SimulatedCall;
+  /** For calls accepted from now on. */
+  setSpeed(speed: number): void;
+  /**
+   * Takes a port for the call; nothing happens in it before `start`.
+   *
+   * @param chosen names of scenarios given to callees by hand
+   */
+  accept(request: AcceptedRequest, chosen: Readonly<Record<string, string>>): SimulatedCall;
   start(call: SimulatedCall): void;
   /** Cancels timers and pushes of all calls. */
   close(): void;
@@ -26,23 +32,26 @@ export function createCallBook(options: PlatformOptions): CallBook {
   const pusher = createPusher(options, timers);
   const identify = createCallIdentities();
   const maxSimultaneous = options.maxSimultaneous ?? defaultMaxSimultaneous;
-  const { appKey, speed, time } = options;
+  const { appKey, time } = options;
+  let { speed } = options;
   let active = 0;
   return {
     active: () => active,
     freePorts: () => maxSimultaneous - active,
-    accept(request) {
+    setSpeed(faster) {
+      speed = faster;
+    },
+    accept(request, chosen) {
       active += 1;
       const placedAt = time.now();
-      const course = planCourse(scenarioFor(request.calleeNbr), request);
-      return { identity: identify(placedAt), appKey, request, course, placedAt };
+      const course = planCourse(scenarioFor(request.calleeNbr, chosen), request);
+      return { identity: identify(placedAt), appKey, request, course, placedAt, speed };
     },
     start(call) {
       runCall({
         call,
         statusUrl: call.request.statusUrl ?? options.defaultStatusUrl ?? null,
         feeUrl: call.request.feeUrl ?? options.defaultFeeUrl ?? null,
-        speed,
         timers,
         pusher,
         onEnded: () => {

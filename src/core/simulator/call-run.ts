@@ -2,12 +2,11 @@ import type { CallTimers } from './call-timers.ts';
 import { feeBody, statusBody, type SimulatedCall } from './notifications.ts';
 import type { Push, Pusher } from './pusher.ts';
 
-/** Where one call's notifications go, and how fast its time runs. */
+/** One call and where its notifications go. */
 export interface CallRun {
   readonly call: SimulatedCall;
   readonly statusUrl: string | null;
   readonly feeUrl: string | null;
-  readonly speed: number;
   readonly timers: CallTimers;
   readonly pusher: Pick<Pusher, 'deliver'>;
   /** The call is over and its port free. */
@@ -26,13 +25,13 @@ interface Step {
 /** Runs one call: every step at its moment, its notifications one after the other. */
 export function runCall(run: CallRun): void {
   const { call, statusUrl, feeUrl } = run;
-  const { course, identity } = call;
+  const { course, identity, speed } = call;
   // Pushes of one call wait for each other, so that a slow receiver still sees them in order.
   let pushes = Promise.resolve();
   const push = (kind: Push['kind'], eventType: string, url: string | null, body: string): void => {
     if (url === null) return;
     const { sessionId } = identity;
-    pushes = pushes.then(() => run.pusher.deliver({ kind, eventType, sessionId, url, body }));
+    pushes = pushes.then(() => run.pusher.deliver({ kind, eventType, sessionId, url, body, speed }));
   };
   const steps: Step[] = course.events.map((event, index) => ({
     at: event.at,
@@ -49,11 +48,11 @@ export function runCall(run: CallRun): void {
  * One timer at a time: timers that fall into the same millisecond at high speed keep their order so. Each
  * waits from the step before, not for a time of day: the machine's clock may be set back during a call.
  */
-function follow(steps: readonly Step[], run: Pick<CallRun, 'speed' | 'timers'>): void {
+function follow(steps: readonly Step[], { call: { speed }, timers }: Pick<CallRun, 'call' | 'timers'>): void {
   const wait = (index: number, reached: number): void => {
     const step = steps[index];
     if (step === undefined) return;
-    run.timers.after(((step.at - reached) * 1000) / run.speed, () => {
+    timers.after(((step.at - reached) * 1000) / speed, () => {
       step.run();
       wait(index + 1, step.at);
     });

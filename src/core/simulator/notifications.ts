@@ -11,6 +11,8 @@ export interface SimulatedCall {
   readonly course: Course;
   /** Milliseconds since 1970 when the call was placed; all stamps are this plus seconds of call time. */
   readonly placedAt: number;
+  /** How many times faster than the machine's its time runs. */
+  readonly speed: number;
 }
 
 /** Body of a status notification (reference section 7), fields in the order of the samples. */

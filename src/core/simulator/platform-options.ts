@@ -61,7 +61,7 @@ export interface PlatformOptions {
   readonly port: number;
   readonly appKey: string;
   readonly appSecret: string;
-  /** Call time runs this many times faster than the machine's; 0.01 to 1,000,000. */
+  /** Call time runs this many times faster than the machine's; 0.01 to 1,000,000. `setSpeed` changes it. */
   readonly speed: number;
   readonly clock: AcceptedClock;
   readonly digest: DigestEdition;
@@ -72,6 +72,8 @@ export interface PlatformOptions {
   readonly defaultFeeUrl?: string | undefined;
   /** Calls at the same time before 1020165, default 10 (reference section 9). */
   readonly maxSimultaneous?: number | undefined;
+  /** Names of scenarios given to callees by hand (`+86...` -> name), asked for with each request. Never rejects. */
+  readonly chosenScenarios?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly onAnswered?: ((answer: AnswerReport) => void) | undefined;
   readonly onPushed?: ((push: PushReport) => void) | undefined;
 }

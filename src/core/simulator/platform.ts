@@ -23,6 +23,8 @@ export interface Platform {
   readonly port: number;
   /** Calls accepted and not yet hung up: what counts against `maxSimultaneous`. */
   activeCalls(): number;
+  /** For calls placed from now on; others keep theirs. @throws RangeError below 0.01 and above 1,000,000 */
+  setSpeed(speed: number): void;
   /** Ends at once: no timer, push or connection survives it. May be called more than once. */
   close(): Promise<void>;
 }
@@ -58,6 +60,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     appKey: options.appKey,
     port,
     activeCalls: () => calls.active(),
+    setSpeed(speed) {
+      checkSpeed(speed);
+      calls.setSpeed(speed);
+    },
     close() {
       closing ??= new Promise((resolve) => {
         calls.close();
@@ -79,8 +85,10 @@ async function serve(
   const source = `${request.socket.remoteAddress ?? ''}:${request.socket.remotePort ?? 0}`;
   const body = await readBody(request);
   if (body === 'gone') return;
+  // Before the check, because between it and taking a port nobody else may come.
+  const chosen = options.chosenScenarios === undefined ? {} : await options.chosenScenarios();
   const { username, callee, outcome } = check(request, body, options, calls);
-  const { answer, call } = decide(outcome, calls);
+  const { answer, call } = decide(outcome, calls, chosen);
   // The call begins once the answer is out; a client that went away meanwhile has placed it all the same.
   finished(response, () => {
     const { resultcode, resultdesc, sessionId } = answer.body;
@@ -95,9 +103,10 @@ async function serve(
 function decide(
   outcome: AcceptedRequest | Refusal,
   calls: CallBook,
+  chosen: Readonly<Record<string, string>>,
 ): { answer: Answer; call: SimulatedCall | null } {
   if (isRefusal(outcome)) return { answer: answerRefused(outcome), call: null };
-  const call = calls.accept(outcome);
+  const call = calls.accept(outcome, chosen);
   return { answer: answerAccepted(call, calls.freePorts()), call };
 }
 
@@ -126,10 +135,13 @@ function check(
   });
 }
 
-function checkOptions(options: PlatformOptions): void {
-  if (!(options.speed >= slowest && options.speed <= fastest)) {
+function checkSpeed(speed: number): void {
+  if (!(speed >= slowest && speed <= fastest))
     throw new RangeError(`speed must be a number from ${slowest} to ${fastest}`);
-  }
+}
+
+function checkOptions(options: PlatformOptions): void {
+  checkSpeed(options.speed);
   const { appKey, appSecret, digest: edition, sign, time } = options;
   // An app_key that cannot be signed with is found out here and not in the middle of a call.
   sign.signNotification({ edition, appKey, appSecret, url: `http://${loopback}`, now: time.now() });

@@ -9,6 +9,8 @@ export interface Push {
   readonly sessionId: string;
   readonly url: string;
   readonly body: string;
+  /** How many times faster than the machine's the time of its call runs. */
+  readonly speed: number;
 }
 
 export interface Pusher {
@@ -25,10 +27,7 @@ export interface Pusher {
 const repeats = 6;
 const repeatAfterMs = 3_600_000;
 
-type Settings = Pick<
-  PlatformOptions,
-  'appKey' | 'appSecret' | 'digest' | 'speed' | 'time' | 'sign' | 'onPushed'
->;
+type Settings = Pick<PlatformOptions, 'appKey' | 'appSecret' | 'digest' | 'time' | 'sign' | 'onPushed'>;
 
 export function createPusher(settings: Settings, timers: CallTimers): Pusher {
   const stop = new AbortController();
@@ -44,7 +43,7 @@ export function createPusher(settings: Settings, timers: CallTimers): Pusher {
     const error = faultOf(push, answer);
     const willRetry = push.kind === 'fee' && error !== null && number <= repeats;
     const { kind, eventType, sessionId, url } = push;
-    if (willRetry) timers.after(repeatAfterMs / settings.speed, () => void attempt(push, number + 1));
+    if (willRetry) timers.after(repeatAfterMs / push.speed, () => void attempt(push, number + 1));
     const status = answer.status;
     settings.onPushed?.({ kind, eventType, sessionId, url, attempt: number, status, error, willRetry });
   }

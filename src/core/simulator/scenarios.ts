@@ -95,10 +95,16 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
   unreachable,
 ];
 
-/** The course for a callee: by its last digits, the first scenario for all others. */
-export function scenarioFor(callee: string): Scenario {
+/**
+ * The course for a callee: the one given to it by hand, else by its last digits, the first scenario for all
+ * others.
+ */
+export function scenarioFor(callee: string, chosen: Readonly<Record<string, string>> = {}): Scenario {
+  const name = Object.hasOwn(chosen, callee) ? chosen[callee] : undefined;
   return (
-    scenarios.find((one) => one.calleeEndsWith.some((digits) => callee.endsWith(digits))) ?? scenarios[0]
+    scenarios.find((one) => one.name === name) ??
+    scenarios.find((one) => one.calleeEndsWith.some((digits) => callee.endsWith(digits))) ??
+    scenarios[0]
   );
 }
 
