@@ -58,12 +58,12 @@ export function createKeychainSecrets(folder: string, around: KeychainSurroundin
       worded(path, () => {
         if (existsSync(path)) write(read().filter((one) => one.name !== name));
       }),
-    rename: (name, newName) =>
+    rename: (from, to) =>
       worded(path, async () => {
-        const sealed = read().find((one) => one.name === name);
-        if (sealed === undefined || name === newName) return;
-        const resealed = await seal(newName, await unseal(sealed, around), around);
-        write([...read().filter((one) => one.name !== name && one.name !== newName), resealed]);
+        if (!existsSync(path)) return;
+        const moved = read().find((one) => one.name === from);
+        const sealed = moved === undefined ? [] : [await seal(to, await unseal(moved, around), around)];
+        write([...read().filter(({ name }) => name !== from && name !== to), ...sealed]);
       }),
     describe: stored,
     stored,
