@@ -31,7 +31,6 @@ export function contentSecurityPolicy(nonce: string): string {
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

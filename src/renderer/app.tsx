@@ -14,7 +14,7 @@ import { FollowPreferences } from './shell/follow-preferences.tsx';
 import { Notices } from './shell/notices.tsx';
 import { SearchActions } from './shell/search-actions.tsx';
 import { Shell } from './shell/shell.tsx';
-import { theme } from './theme/theme.ts';
+import { surfaceVariables, theme } from './theme/theme.ts';
 
 export interface AppProps {
   readonly connection: HostConnection;
@@ -25,7 +25,12 @@ export interface AppProps {
 
 export function App({ connection, queries, nonce }: AppProps): ReactNode {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={surfaceVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+    >
       <QueryClientProvider client={queries}>
         <HostProvider connection={connection}>
           <Router hook={useHashLocation}>

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: an indigo. */
 const iris: MantineColorsTuple = [
@@ -67,4 +67,21 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Modal: { defaultProps: { centered: true } },
   },
+});
+
+const surfaces = {
+  '--mantine-color-body': 'var(--rc-background)',
+  '--mantine-color-text': 'var(--rc-ink)',
+  '--mantine-color-dimmed': 'var(--rc-ink-3)',
+  '--mantine-color-placeholder': 'var(--rc-ink-3)',
+  '--mantine-color-default-border': 'var(--rc-line)',
+  '--mantine-color-anchor': 'var(--rc-accent)',
+  '--mantine-color-error': 'var(--rc-bad)',
+};
+
+/** Mantine's own names for what tokens.css defines. */
+export const surfaceVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: surfaces,
+  dark: surfaces,
 });

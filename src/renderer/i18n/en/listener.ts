@@ -14,7 +14,7 @@ export const listener = {
   host: 'Address',
   hostHelp: '127.0.0.1: only this machine. 0.0.0.0: every network of this machine.',
   port: 'Port',
-  portHelp: 'Fixed, so that a registered URL survives a restart; 0 takes a free one.',
+  portHelp: 'Fixed, so that a registered URL stays valid; 0 takes a free one.',
   autoStart: 'Start together with the program',
   openWarning:
     'Anybody who reaches this address can send notifications to it: let a firewall allow only the platform.',

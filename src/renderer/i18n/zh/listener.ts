@@ -17,7 +17,7 @@ export const listener: Words<typeof english> = {
   host: '监听地址',
   hostHelp: '127.0.0.1：仅限本机；0.0.0.0：本机所有网络。',
   port: '端口',
-  portHelp: '固定端口，已登记的 URL 重启后仍然有效；填 0 则自动选择空闲端口。',
+  portHelp: '固定端口，已登记的 URL 始终有效；填 0 自动选择。',
   autoStart: '随程序启动',
   openWarning: '能访问此地址的任何人都可以向其发送通知：请用防火墙仅放行平台。',
   addresses: {
