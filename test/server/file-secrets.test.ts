@@ -55,6 +55,20 @@ describe.each([
     expect(await store.get('other')).toBe('of another');
   });
 
+  it('move to another name, in place of what was there, whatever the environment holds', async () => {
+    const folder = tempFolder();
+    const store = createFileSecrets(folder, { ...env, RINGCODE_APP_SECRET: 'of the environment' });
+    await store.rename('field', 'lab');
+    for (const name of ['field', 'lab', 'other']) await store.set(name, `${secret} of ${name}`);
+    await store.rename('field', 'lab');
+    const again = createFileSecrets(folder, env);
+    expect(await again.get('lab')).toBe(`${secret} of field`);
+    expect(await again.get('other')).toBe(`${secret} of other`);
+    expect(await again.stored('field')).toBeNull();
+    await again.rename('nobody', 'lab');
+    expect(await again.get('lab')).toBeUndefined();
+  });
+
   it('are in no file in a form that could be read', async () => {
     const folder = tempFolder();
     await createFileSecrets(folder, env).set('field', secret);

@@ -13,10 +13,13 @@ const field: Profile = profileSchema.parse({
 
 interface Stores {
   readonly service: ProfileService;
+  /** How often somebody was told of a change. */
+  changes: number;
   /** As they stand in the store. */
   settings: unknown;
   readonly secrets: Map<string, string>;
   readonly secretStore: SecretStore;
+  readonly settingsStore: SettingsStore;
 }
 
 function stores(settings: unknown = {}): Stores {
@@ -41,10 +44,16 @@ function stores(settings: unknown = {}): Stores {
     write: async (written) => tick(() => void (made.settings = structuredClone(written))),
   };
   const made: Stores = {
-    service: createProfileService({ settings: createSettingsService(store), secrets: secretStore }),
+    service: createProfileService({
+      settings: createSettingsService(store),
+      secrets: secretStore,
+      onChanged: () => (made.changes += 1),
+    }),
+    changes: 0,
     settings,
     secrets,
     secretStore,
+    settingsStore: store,
   };
   return made;
 }
@@ -122,7 +131,128 @@ describe('profiles', () => {
   });
 });
 
+describe('a profile under a new name', () => {
+  const form = { profile: 'field', callee: '1', code: '2', newer: true };
+  const renamed = { ...field, name: 'lab', appKey: 'changed' };
+
+  it('keeps its place, its secret, its presets and its being selected', async () => {
+    const made = stores({
+      profiles: [
+        { ...field, recordings: 'on' },
+        { ...field, name: 'second' },
+      ],
+      preferences: { profile: 'field', theme: 'dark' },
+      presets: [
+        { name: 'mine', form },
+        { name: 'other', form: { ...form, profile: 'second' } },
+      ],
+    });
+    await made.service.setSecret('field', 's1');
+    await made.service.setSecret('field', 's2', 'session');
+    expect(await made.service.save(renamed, 'field')).toMatchObject({ name: 'lab', appKey: 'changed' });
+    expect(made.settings).toEqual({
+      profiles: [
+        { ...renamed, recordings: 'on' },
+        { ...field, name: 'second' },
+      ],
+      preferences: { profile: 'lab', theme: 'dark' },
+      presets: [
+        { name: 'mine', form: { ...form, profile: 'lab' } },
+        { name: 'other', form: { ...form, profile: 'second' } },
+      ],
+    });
+    expect([...made.secrets]).toEqual([['lab', 's1']]);
+    expect(await made.service.secretOf('lab')).toBe('s2');
+    expect(await code(made.service.secretOf('field'))).toBe('secret-missing');
+  });
+
+  it('is refused where the name is taken, built in, or the profile unknown', async () => {
+    const profiles = [field, { ...field, name: 'lab' }];
+    const made = stores({ profiles });
+    await made.service.setSecret('field', 's1');
+    expect(await code(made.service.save(renamed, 'field'))).toBe('conflict');
+    expect(await code(made.service.save({ ...field, name: 'Simulator' }, 'field'))).toBe('conflict');
+    expect(await code(made.service.save({ ...field, name: 'new' }, 'Simulator'))).toBe('conflict');
+    expect(await code(made.service.save({ ...field, name: 'new' }, 'gone'))).toBe('not-found');
+    expect(made.settings).toEqual({ profiles });
+    expect([...made.secrets]).toEqual([['field', 's1']]);
+  });
+
+  it('is just saved where the name stays', async () => {
+    const { service } = stores();
+    await service.save(field, 'field');
+    await service.save({ ...field, appKey: 'changed' }, 'field');
+    expect((await service.list()).map(({ name, appKey }) => [name, appKey])).toEqual([
+      ['Simulator', 'ringcodeSimulator'],
+      ['field', 'changed'],
+    ]);
+  });
+
+  it('stays as it was where its secret cannot be moved', async () => {
+    const made = stores({ profiles: [field] });
+    made.secretStore.rename = () =>
+      Promise.reject(new AppError('secret-store-refused', { en: 'Locked.', zh: '已锁定。' }));
+    expect(await code(made.service.save(renamed, 'field'))).toBe('secret-store-refused');
+    expect(made.settings).toEqual({ profiles: [field] });
+  });
+
+  it('has its secret back where it could not be written down', async () => {
+    const made = stores({ profiles: [field] });
+    await made.service.setSecret('field', 's1');
+    made.settingsStore.write = () => Promise.reject(new Error('disk full'));
+    await expect(made.service.save(renamed, 'field')).rejects.toThrow('disk full');
+    expect([...made.secrets]).toEqual([['field', 's1']]);
+  });
+});
+
+describe('whoever shows profiles', () => {
+  it('is told after each change, and of no failure', async () => {
+    const made = stores();
+    const { service } = made;
+    await service.save(field);
+    await service.setSecret('field', 's');
+    await service.setSecret('field', 's', 'session');
+    await service.save({ ...field, name: 'lab' }, 'field');
+    await service.remove('lab');
+    expect(made.changes).toBe(5);
+    for (const work of [service.remove('lab'), service.setSecret('lab', 's'), service.save(field, 'lab')])
+      expect(await code(work)).toBe('not-found');
+    expect(made.changes).toBe(5);
+  });
+
+  it('has the simulator selected after the selected profile was removed', async () => {
+    const made = stores({ profiles: [field], preferences: { profile: 'field', theme: 'dark' } });
+    await made.service.remove('field');
+    expect(made.settings).toEqual({ profiles: [], preferences: { theme: 'dark' } });
+  });
+});
+
 describe('secrets', () => {
+  it('are kept for the session only where that is asked for', async () => {
+    const { service, secrets } = stores({ profiles: [field] });
+    const { storedIn, trimmed } = await service.setSecret('field', ' s ', 'session');
+    expect([storedIn.zh, trimmed, secrets.size]).toEqual([expect.stringContaining('仅本次运行'), true, 0]);
+    const [, view] = await service.list();
+    expect(view).toMatchObject({ secret: storedIn, storedSecret: null });
+    expect(await service.secretOf('field')).toBe('s');
+  });
+
+  it('that a store refuses may be kept for the session, says the failure', async () => {
+    const { service, secretStore } = stores({ profiles: [field] });
+    const next = { en: 'Unlock it.', zh: '请解锁。' };
+    secretStore.set = () =>
+      Promise.reject(new AppError('secret-store-refused', { en: 'Locked.', zh: '已锁定。' }, { next }));
+    const error: unknown = await service.setSecret('field', 's').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: 'secret-store-refused',
+      text: { en: 'Locked.' },
+      next: {
+        en: expect.stringMatching(/^Unlock it\. Or keep .* this session only/) as string,
+        zh: expect.stringMatching(/^请解锁。也可以仅在本次运行期间保留/) as string,
+      },
+    });
+  });
+
   it('lose the blanks around them, and say so', async () => {
     const { service, secrets } = stores();
     await service.save(field);
