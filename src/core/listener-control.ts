@@ -70,7 +70,9 @@ export function createListenerControl(around: ListenerSurroundings): ListenerCon
   async function status(): Promise<ListenerView> {
     if (running !== null) return ownStatus(running);
     const other = await around.services.find('listener');
-    return other === null ? notRunning : { running: true, elsewhere: true, ...other };
+    if (other === null) return notRunning;
+    const { host, port, statusUrl, feeUrl } = other;
+    return { running: true, elsewhere: true, host, port, statusUrl, feeUrl };
   }
 
   async function stop(): Promise<void> {

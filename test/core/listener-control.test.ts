@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/contract/errors.ts';
+import type { ListenerView } from '../../src/contract/views.ts';
 import type { NewEntry } from '../../src/core/event-log/event-log.ts';
 import {
   behindPublicUrl,
@@ -11,6 +12,7 @@ import {
 } from '../../src/core/listener-control.ts';
 import { createRunningServices } from '../../src/core/running-services.ts';
 import { systemClock } from '../../src/core/system-clock.ts';
+import { endServerBehind } from '../support/end-server.ts';
 import { closedPort, createLoopback } from '../support/loopback.ts';
 import { afterTest, tempFolder } from './event-log/temp-folder.ts';
 
@@ -22,21 +24,24 @@ type ListenerSettings = Awaited<ReturnType<ListenerSurroundings['settings']>>;
 interface Rig {
   readonly listener: ListenerControl;
   readonly entries: NewEntry[];
+  readonly told: ListenerView[];
 }
 
 function rig(folder: string, settings: Partial<ListenerSettings> = {}): Rig {
   const entries: NewEntry[] = [];
+  const told: ListenerView[] = [];
   const listener = createListenerControl({
     services: createRunningServices(folder),
     time: systemClock,
     settings: () => Promise.resolve({ host: '127.0.0.1', port: 0, publicUrl: null, ...settings }),
+    onChanged: (view) => told.push(view),
     append(entry) {
       entries.push(entry);
       return Promise.resolve({ ...entry, seq: entries.length });
     },
   });
   afterTest(() => listener.stop());
-  return { listener, entries };
+  return { listener, entries, told };
 }
 
 async function push(url: string | null): Promise<number | null> {
@@ -116,6 +121,67 @@ describe('a listener', () => {
   });
 });
 
+describe('whoever shows a listener', () => {
+  it('is told when it starts and stops, and of nothing else', async () => {
+    const { listener, told } = rig(tempFolder());
+    await listener.stop();
+    const started = await listener.start({});
+    await failure(listener.start({}));
+    expect(told).toEqual([started]);
+    await listener.stop();
+    await listener.stop();
+    expect(told).toEqual([started, await listener.status()]);
+    expect(told[1]?.running).toBe(false);
+  });
+});
+
+describe('a listener that should run', () => {
+  it('is left alone while it takes connections', async () => {
+    const { listener, told } = rig(tempFolder());
+    const started = await listener.start({});
+    expect(await listener.revive()).toBe('kept');
+    expect(await listener.status()).toEqual(started);
+    expect(told).toHaveLength(1);
+  });
+
+  it('comes back on its address after its socket was lost', async () => {
+    const folder = tempFolder();
+    const { listener, told } = rig(folder);
+    const started = await listener.start({ publicUrl: 'https://notify.example.com' });
+    await endServerBehind(`http://127.0.0.1:${started.port}/`);
+    expect(await listener.revive()).toBe('restarted');
+    expect(await listener.status()).toEqual(started);
+    expect(told.map(({ running }) => running)).toEqual([true, false, true]);
+    expect(await push(`http://127.0.0.1:${started.port}/voice/status`)).toBe(200);
+    expect(await rig(folder).listener.status()).toEqual({ ...started, elsewhere: true });
+  });
+
+  it('is tried again where it could not be started, and not where nobody wants it', async () => {
+    const { listener } = rig(tempFolder());
+    expect(await listener.revive()).toBe('not-wanted');
+    const taken = createServer();
+    const port = await loopback.start(taken);
+    expect((await failure(listener.start({ port }))).code).toBe('port-in-use');
+    expect((await failure(listener.revive())).code).toBe('port-in-use');
+    await new Promise((resolve) => taken.close(resolve));
+    expect(await listener.revive()).toBe('restarted');
+    expect(await listener.status()).toMatchObject({ port });
+    await listener.stop();
+    expect(await listener.revive()).toBe('not-wanted');
+    await failure(listener.start({ host: '192.0.2.1' }));
+    await listener.stop();
+    expect(await listener.revive()).toBe('not-wanted');
+  });
+
+  it('is not missing where it runs elsewhere on the folder', async () => {
+    const folder = tempFolder();
+    const { port } = await rig(folder).listener.start({});
+    const { listener } = rig(folder);
+    expect((await failure(listener.start({ port: port ?? 0 }))).code).toBe('conflict');
+    expect(await listener.revive()).toBe('not-wanted');
+  });
+});
+
 describe('the addresses of a listener', () => {
   it('are found by another process on the folder', async () => {
     const folder = tempFolder();
@@ -141,6 +207,38 @@ describe('the addresses of a listener', () => {
       feeUrl: 'http://b.example/ring/voice/fee',
       reachable: true,
     });
+  });
+
+  it('are those of the public address in the settings where the start names none', async () => {
+    const { listener } = rig(tempFolder(), { publicUrl: 'https://settings.example.com' });
+    const settled = await listener.start({});
+    expect(settled.statusUrl).toBe('https://settings.example.com/voice/status');
+    await listener.stop();
+    const named = await listener.start({ publicUrl: 'https://named.example.com' });
+    expect(named.statusUrl).toBe('https://named.example.com/voice/status');
+    await listener.announceUnder('https://other.example.com');
+    expect(await listener.status()).toEqual(named);
+  });
+
+  it('change with the settings while it runs, for other processes too', async () => {
+    const folder = tempFolder();
+    const { listener, told } = rig(folder);
+    await listener.announceUnder('https://before.example.com');
+    const own = await listener.start({});
+    await listener.announceUnder('https://notify.example.com');
+    const moved = {
+      ...own,
+      statusUrl: 'https://notify.example.com/voice/status',
+      feeUrl: 'https://notify.example.com/voice/fee',
+    };
+    expect(await listener.status()).toEqual(moved);
+    expect(await rig(folder).listener.status()).toEqual({ ...moved, elsewhere: true });
+    await listener.announceUnder('https://notify.example.com/');
+    await listener.announceUnder(null);
+    expect(await rig(folder).listener.addresses()).toMatchObject({ statusUrl: own.statusUrl });
+    expect(told).toEqual([own, moved, own]);
+    await listener.stop();
+    expect(await rig(folder).listener.addresses()).toBeNull();
   });
 
   it.each([
