@@ -1,17 +1,18 @@
 /** What the stamps of a call say: how far it got, how long it rang, how long it was answered. */
+import { cdrTimes, legEvents, readLegs } from './call-legs.ts';
 import { stampOf, type FoldedStatus } from './fold-notifications.ts';
 import type { Cdr } from '../protocol/fee-notification.ts';
 import { tellsOfAnswer } from '../verdict/verdict-code-map.ts';
 
 /** The furthest that status notifications report; `seen` where none of them tells. */
-export type CallStage = 'none' | 'seen' | 'callout' | 'alerting' | 'answer';
+export type CallProgress = 'none' | 'seen' | 'callout' | 'alerting' | 'answer';
 
 export interface CallTimeline {
   /** A voice callback (语音回呼): two legs, to the caller first and then to the callee. */
   readonly callback: boolean;
   /** The number called, as it was first seen; of a callback the second leg's. */
   readonly callee: string | null;
-  readonly stage: CallStage;
+  readonly stage: CallProgress;
   /** The callee's phone rang, by a notification or a CDR stamp. */
   readonly rang: boolean;
   /** The callee answered, by a notification or a CDR stamp. */
@@ -22,8 +23,6 @@ export interface CallTimeline {
   readonly talkSeconds: number | null;
 }
 
-type Body = Readonly<Record<string, unknown>> | null;
-
 /** Milliseconds since 1970 of the callee's leg. */
 interface Stamps {
   readonly alerting: number | undefined;
@@ -33,12 +32,12 @@ interface Stamps {
 
 /** `statuses` in the order of `foldStatuses`; `stateCode` of the hang-up event, where there is one. */
 export function readTimeline(
-  request: Body,
+  request: Readonly<Record<string, unknown>> | null,
   statuses: readonly FoldedStatus[],
   cdr: Cdr | null,
   stateCode: number | undefined,
 ): CallTimeline {
-  const { callback, callee, leg } = readLegs(request, statuses, cdr);
+  const { callback, callee, leg } = readLegs(request, statuses, cdr, ({ status }) => status);
   const fromCdr = cdrStamps(cdr, callback);
   const fromStatus = statusStamps(leg, statuses);
   const collected = !callback && statuses.some(({ status }) => status.eventType === 'collectInfo');
@@ -70,11 +69,8 @@ function secondsOf(
 }
 
 function cdrStamps(cdr: Cdr | null, callback: boolean): Stamps {
-  return {
-    alerting: stampOf(callback ? cdr?.fwdAlertingTime : cdr?.callOutAlertingTime),
-    answer: stampOf(callback ? cdr?.fwdAnswerTime : cdr?.callOutAnswerTime),
-    end: stampOf(cdr?.callEndTime) ?? stampOf(cdr?.failTime),
-  };
+  const { alerting, answer, end } = cdrTimes(cdr, callback);
+  return { alerting: stampOf(alerting), answer: stampOf(answer), end: stampOf(end) };
 }
 
 /** A leg begins with the first event of a kind; the call ends with the last hang-up. */
@@ -97,82 +93,14 @@ function hasEvent(statuses: readonly FoldedStatus[], eventType: string): boolean
   return statuses.some(({ status }) => status.eventType === eventType);
 }
 
-const legEvents = ['callout', 'alerting', 'answer'] as const;
-
 function stageOf(
   leg: readonly FoldedStatus[],
   statuses: readonly FoldedStatus[],
   collected: boolean,
-): CallStage {
+): CallProgress {
   if (collected) return 'answer';
   const furthest = legEvents.findLast((eventType) => hasEvent(leg, eventType));
   if (furthest !== undefined) return furthest;
   if (legEvents.some((eventType) => hasEvent(statuses, eventType))) return 'callout';
   return statuses.length > 0 ? 'seen' : 'none';
-}
-
-interface Legs {
-  readonly callback: boolean;
-  readonly callee: string | null;
-  /** callout, alerting and answer of the callee. */
-  readonly leg: readonly FoldedStatus[];
-}
-
-function readLegs(request: Body, statuses: readonly FoldedStatus[], cdr: Cdr | null): Legs {
-  const events = statuses.filter(({ status }) => legEvents.some((type) => type === status.eventType));
-  const numbers = numbersCalled(events);
-  if (numbers.length > 1 || isCallback(request, cdr)) return readCallback(request, events, numbers, cdr);
-  const callee = calleeNamed(request, cdr?.calleeNum) ?? numbers[0] ?? anyCalled(statuses);
-  return { callback: false, callee, leg: events };
-}
-
-function readCallback(
-  request: Body,
-  events: readonly FoldedStatus[],
-  numbers: readonly string[],
-  cdr: Cdr | null,
-): Legs {
-  const named = calleeNamed(request, cdr?.fwdDstNum, cdr?.calleeNum);
-  // Without a name to go by the callee is who was called last; a leg that is alone may be the caller's.
-  const last = numbers.length > 1 ? numbers.at(-1) : undefined;
-  const callee = numbers.find((number) => isSameNumber(number, named)) ?? named ?? last ?? null;
-  const leg = events.filter(({ status: { called } }) => isSameNumber(called, callee));
-  return { callback: true, callee: named ?? callee, leg };
-}
-
-function calleeNamed(request: Body, ...ofCdr: readonly (string | undefined)[]): string | null {
-  return [request?.['calleeNbr'], ...ofCdr].find(isText) ?? null;
-}
-
-function isCallback(request: Body, cdr: Cdr | null): boolean {
-  if (isText(request?.['callerNbr'])) return true;
-  return [cdr?.fwdDstNum, cdr?.fwdStartTime, cdr?.fwdAlertingTime, cdr?.fwdAnswerTime].some(isText);
-}
-
-/** The different numbers called, in the order in which their legs began: a callback calls the callee second. */
-function numbersCalled(events: readonly FoldedStatus[]): readonly string[] {
-  const numbers = new Map<string, string>();
-  for (const { called } of events.map(({ status }) => status)) {
-    if (!isText(called)) continue;
-    const key = significantDigits(called);
-    if (!numbers.has(key)) numbers.set(key, called);
-  }
-  return [...numbers.values()];
-}
-
-function anyCalled(statuses: readonly FoldedStatus[]): string | null {
-  return statuses.map(({ status }) => status.called).find(isText) ?? null;
-}
-
-function isSameNumber(called: string | undefined, callee: string | null): boolean {
-  return isText(called) && callee !== null && significantDigits(called) === significantDigits(callee);
-}
-
-/** One number is written `+86...`, `0086...`, `86...` or with a leading 0 from one field to the next. */
-function significantDigits(number: string): string {
-  return number.replace(/\D/g, '').replace(/^(?:(?:00)?86)?0?/, '');
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
 }

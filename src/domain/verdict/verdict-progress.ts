@@ -1,5 +1,5 @@
 /** Verdicts of calls that have not ended yet, or of which nothing tells how they ended. */
-import type { CallStage } from '../call/call-timeline.ts';
+import type { CallProgress } from '../call/call-timeline.ts';
 import type { Text } from '../text.ts';
 import type { Cause } from './verdict-cause.ts';
 
@@ -48,7 +48,7 @@ export const progress = {
 } as const satisfies Record<string, Cause>;
 
 /** By what the notifications report last. */
-export const runningStages: Readonly<Record<Exclude<CallStage, 'none' | 'answer'>, Cause>> = {
+export const runningStages: Readonly<Record<Exclude<CallProgress, 'none' | 'answer'>, Cause>> = {
   seen: {
     verdict: 'in-progress',
     says: {
