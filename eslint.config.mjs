@@ -4,6 +4,28 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const exportRules = [
+  { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+  { selector: 'ExportAllDeclaration', message: 'No re-export files: import from where it is defined.' },
+  {
+    selector: 'ExportNamedDeclaration[source]',
+    message: 'No re-exports: import from where it is defined.',
+  },
+];
+
+/** Only the product's name is the same in every language. */
+const wordRules = [
+  {
+    selector: 'JSXText[value=/[A-Za-z\u4e00-\u9fff]/]:not([value=/^\\s*Ringcode\\s*$/])',
+    message: 'Words on a screen come from the catalogues in src/renderer/i18n.',
+  },
+  {
+    selector:
+      'JSXAttribute[name.name=/^(label|title|description|placeholder|alt|next|words|aria-label)$/] > Literal',
+    message: 'Words on a screen come from the catalogues in src/renderer/i18n.',
+  },
+];
+
 const sizes = {
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
@@ -32,15 +54,7 @@ export default defineConfig(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-        { selector: 'ExportAllDeclaration', message: 'No re-export files: import from where it is defined.' },
-        {
-          selector: 'ExportNamedDeclaration[source]',
-          message: 'No re-exports: import from where it is defined.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...exportRules],
       // An empty environment variable counts as absent.
       '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
       '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
@@ -48,7 +62,18 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  { files: ['src/renderer/**/*.tsx', 'src/renderer/**/*.ts'], extends: [reactHooks.configs.flat.recommended] },
+  {
+    files: ['src/renderer/**/*.tsx', 'src/renderer/**/*.ts'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['src/renderer/**/*.tsx'],
+    rules: {
+      'no-restricted-syntax': ['error', ...exportRules, ...wordRules],
+      // It warns of libraries that the React compiler cannot improve; we do not use the compiler.
+      'react-hooks/incompatible-library': 'off',
+    },
+  },
   {
     // A describe block is a table of contents, not a function to be kept short.
     files: ['test/**/*.ts'],

@@ -94,3 +94,24 @@ describe('forms', () => {
     ).toEqual([]);
   });
 });
+
+describe('words of a screen', () => {
+  const screen = (content: string): string =>
+    `import type { ReactNode } from 'react';\n\nexport function Part(): ReactNode {\n  return ${content};\n}\n`;
+
+  it.each([
+    ['in an element', '<p>Some words</p>'],
+    ['in Chinese', '<p>文字</p>'],
+    ['in an attribute', '<p title="Some words" />'],
+    ['as a label for those who hear the page', '<p aria-label="Some words" />'],
+  ])('are refused %s', async (_where, content) => {
+    expect(await refusals(screen(content), 'src/renderer/ui/logo.tsx')).toEqual(['no-restricted-syntax']);
+  });
+
+  it.each(['<p>Ringcode</p>', '<p>{1}</p>', '<p className="Some words" />', '<p>·</p>'])(
+    '%s passes',
+    async (content) => {
+      expect(await refusals(screen(content), 'src/renderer/ui/logo.tsx')).toEqual([]);
+    },
+  );
+});

@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/use-format.ts';
 import { ProfileMark } from '../ui/profile-mark.tsx';
 import { ToneMark } from '../ui/tone-mark.tsx';
 import { useChosenProfile } from '../ui/use-chosen-profile.ts';
+import { useProfileTitle } from '../ui/use-profile-title.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './status-bar.module.css';
 
@@ -29,11 +30,12 @@ export function StatusBar(): ReactNode {
 function ProfilePart(): ReactNode {
   const { t } = useTranslation('shell');
   const profile = useChosenProfile();
+  const title = useProfileTitle();
   if (profile === null) return null;
   return (
     <Link href="/profiles" className={styles['part'] ?? ''}>
       <ProfileMark builtIn={profile.builtIn} />
-      <b>{profile.name}</b>
+      <b>{title(profile.name)}</b>
       <span>{profile.builtIn ? t('status.simulated') : t('status.realCalls')}</span>
     </Link>
   );

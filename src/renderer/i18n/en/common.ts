@@ -10,6 +10,7 @@ export const common = {
   more: 'Show more',
   loading: 'Loading…',
   failed: 'This did not work',
+  simulatorProfile: 'Simulator',
   saved: 'Saved to {{path}}.',
   verdict: {
     'in-progress': 'In progress',

@@ -13,6 +13,7 @@ export const common: Words<typeof english> = {
   more: '显示更多',
   loading: '正在加载…',
   failed: '操作未完成',
+  simulatorProfile: '模拟平台',
   saved: '已保存到 {{path}}。',
   verdict: {
     'in-progress': '进行中',

@@ -1,0 +1,8 @@
+import { useTranslation } from 'react-i18next';
+import { simulatorProfileName } from '../../domain/profile.ts';
+
+/** Name of a profile as people read it: the built-in one is called differently in each language. */
+export function useProfileTitle(): (name: string) => string {
+  const { t } = useTranslation('common');
+  return (name) => (name === simulatorProfileName ? t('simulatorProfile') : name);
+}
