@@ -105,13 +105,13 @@ describe('words of a screen', () => {
     ['in an attribute', '<p title="Some words" />'],
     ['as a label for those who hear the page', '<p aria-label="Some words" />'],
   ])('are refused %s', async (_where, content) => {
-    expect(await refusals(screen(content), 'src/renderer/ui/logo.tsx')).toEqual(['no-restricted-syntax']);
+    expect(await refusals(screen(content), 'src/renderer/shell/logo.tsx')).toEqual(['no-restricted-syntax']);
   });
 
   it.each(['<p>Ringcode</p>', '<p>{1}</p>', '<p className="Some words" />', '<p>·</p>'])(
     '%s passes',
     async (content) => {
-      expect(await refusals(screen(content), 'src/renderer/ui/logo.tsx')).toEqual([]);
+      expect(await refusals(screen(content), 'src/renderer/shell/logo.tsx')).toEqual([]);
     },
   );
 });
