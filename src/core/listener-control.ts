@@ -88,7 +88,8 @@ export function createListenerControl(around: ListenerSurroundings): ListenerCon
   async function revive(): Promise<Revival> {
     if (running !== null) {
       const { listener, input } = running;
-      if (await takesConnections(listener.host, listener.port)) return 'kept';
+      // Another program may have the port by now, or the system may have taken it from an open socket.
+      if (listener.isListening() && (await takesConnections(listener.host, listener.port))) return 'kept';
       await stop();
       // Registered addresses name the port: a free one that was taken once is kept.
       missing = { ...input, host: listener.host, port: listener.port };

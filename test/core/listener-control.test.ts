@@ -156,6 +156,19 @@ describe('a listener that should run', () => {
     expect(await rig(folder).listener.status()).toEqual({ ...started, elsewhere: true });
   });
 
+  it('is not taken for another program on its port', async () => {
+    const { listener, told } = rig(tempFolder());
+    const { port } = await listener.start({});
+    await endServerBehind(`http://127.0.0.1:${port}/`);
+    const squatter = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => squatter.listen(port ?? 0, '127.0.0.1', resolve));
+    expect((await failure(listener.revive())).code).toBe('port-in-use');
+    expect(told.at(-1)).toMatchObject({ running: false });
+    await new Promise((resolve) => squatter.close(resolve));
+    expect(await listener.revive()).toBe('restarted');
+    expect(await listener.status()).toMatchObject({ running: true, port });
+  });
+
   it('is tried again where it could not be started, and not where nobody wants it', async () => {
     const { listener } = rig(tempFolder());
     expect(await listener.revive()).toBe('not-wanted');

@@ -57,6 +57,8 @@ export interface Listener {
   readonly statusUrl: string;
   readonly feeUrl: string;
   counts(): ListenerCounts;
+  /** False once it was closed, whoever closed it. */
+  isListening(): boolean;
   /** Takes no new connection, lets requests in flight be stored and answered, then ends the rest by force. */
   close(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export async function startListener<Stored>(options: ListenerOptions<Stored>): P
     statusUrl: origin + statusPath,
     feeUrl: origin + feePath,
     counts: () => desk.counts(),
+    isListening: () => served.server.listening,
     close: () => (closed ??= close(served, desk, time, limits.closeMs)),
   };
 }
