@@ -111,13 +111,24 @@ describe('the log of the core', () => {
     expect(error).toMatchObject({ code: 'log-unavailable', ...logProblemTexts['folder-gone'] });
   });
 
+  it('says in its state why it cannot be read', async () => {
+    const { log } = rig(() => Promise.resolve(failingLog(new LogUnavailable('damaged', 'SQLITE_CORRUPT'))));
+    expect(await log.status()).toEqual({
+      lastSeq: 0,
+      lastReceivedAt: null,
+      problem: logProblemTexts.damaged,
+    });
+  });
+
   it('passes on that it cannot be written, and that it can again', async () => {
     const { log, events, opened } = rig();
     const told: EventPayload<'log.problem'>[] = [];
     events.on('log.problem', (problem) => told.push(problem));
     await log.open();
     opened[0]?.onProblem?.('disk-full');
+    expect((await log.status()).problem).toEqual(logProblemTexts['disk-full']);
     opened[0]?.onProblem?.(null);
+    expect((await log.status()).problem).toBeNull();
     expect(told).toEqual([{ problem: logProblemTexts['disk-full'] }, { problem: null }]);
   });
 });
