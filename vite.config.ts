@@ -6,7 +6,10 @@ const node = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)
 
 /** What a listener needs late or never: words for people, secrets and signatures, and Node's modules they bring. */
 const late =
-  /src.(domain.(codes|verdict.(?!verdict\.)|protocol.(decode|event-types))|core.signing|server.file-secrets|cli.(tasks|output.(entry-line|timeline)))/;
+  /src.(domain.(codes|verdict.(?!verdict\.)|protocol.(decode|event-types|phone-number|request-rules))|core.(signing|calls)|server.file-secrets|cli.(tasks|output.(entry-line|timeline)))/;
+
+/** Packages that two commands use stay out of what all load: the server of the screens shares some with others. */
+const isOwn = (id: string): boolean => !id.includes('node_modules');
 
 /**
  * Opening thirty small files took a third of the start, so what several commands share lies in few: what the
@@ -15,7 +18,7 @@ const late =
 const groups = [
   { name: 'first', test: /src.cli.early-log|src.core.(data-folder|event-log)/, priority: 4 },
   { name: 'zod', test: /node_modules.zod/, priority: 3 },
-  { name: 'shared', test: (id: string) => !late.test(id), minShareCount: 2, priority: 2 },
+  { name: 'shared', test: (id: string) => isOwn(id) && !late.test(id), minShareCount: 2, priority: 2 },
 ];
 
 /**

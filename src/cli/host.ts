@@ -1,13 +1,15 @@
 /** The terminal's surroundings for the core, and the end of a command that runs until it is stopped. */
 import { createApp, type App } from '../core/app.ts';
-import type { HttpOut, SecretStore } from '../core/ports.ts';
+import type { Host, HttpOut, SecretStore } from '../core/ports.ts';
 import { systemClock } from '../core/system-clock.ts';
 import { eventLogWorker, openLog } from './early-log.ts';
 import { createFileSettings } from '../server/file-settings.ts';
 
-export function openApp(folder: string, onFault: (error: unknown) => void): App {
+/** @param host where there are screens */
+export function openApp(folder: string, onFault: (error: unknown) => void, host?: Host): App {
   return createApp({
     folder,
+    ...(host === undefined ? {} : { host }),
     eventLogWorker: eventLogWorker(),
     openLog,
     time: systemClock,

@@ -59,11 +59,12 @@ async function runCommand(
   const session: Session = {
     terminal,
     folder,
-    async openApp(other = folder) {
+    reportFault(error) {
+      if (verbose) process.stderr.write(`${describe(error)}\n`);
+    },
+    async openApp(other = folder, host) {
       const { openApp } = await import('./host.ts');
-      const app = openApp(other, (error) => {
-        if (verbose) process.stderr.write(`${describe(error)}\n`);
-      });
+      const app = openApp(other, session.reportFault, host);
       opened.push(app);
       return app;
     },

@@ -9,6 +9,7 @@ import type { Command, OptionDefinition } from './commands/command.ts';
 export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   call: async () => (await import('./commands/call.ts')).callCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
   listen: async () => (await import('./commands/listen.ts')).listenCommand,
   simulate: async () => (await import('./commands/simulate.ts')).simulateCommand,
   log: async () => (await import('./commands/log.ts')).logCommand,

@@ -10,8 +10,13 @@ export type Exchange = { readonly session: string } | { readonly refused: 'wrong
 export interface Access {
   /** Part of the printed address; never logged. */
   readonly token: string;
-  /** A session for whoever shows the token. */
-  exchange(token: string): Exchange;
+  /**
+   * A token that works once and for a minute: for addresses that others on this machine may see, such as the
+   * arguments of a browser's process.
+   */
+  newTicket(): string;
+  /** A session for whoever shows the token or a ticket. */
+  exchange(shown: string): Exchange;
   isSession(value: string | undefined): boolean;
 }
 
@@ -24,16 +29,29 @@ const minuteMs = 60_000;
 
 /** @param key signs the sessions: 32 random bytes */
 export function createAccess(key: Uint8Array, time: Clock): Access {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
+  const tickets = new Map<string, number>();
   let wrongAt: number[] = [];
 
   const seal = (issuedAt: string): string =>
     createHmac('sha256', key).update(`ringcode session ${issuedAt}`).digest('base64url');
 
+  const useUp = (shown: string): boolean => {
+    const ticket = [...tickets.keys()].find((known) => areEqual(shown, known));
+    if (ticket === undefined) return false;
+    const until = tickets.get(ticket) ?? 0;
+    return tickets.delete(ticket) && time.now() < until;
+  };
+
   return {
     token,
+    newTicket() {
+      const ticket = newToken();
+      tickets.set(ticket, time.now() + minuteMs);
+      return ticket;
+    },
     exchange(shown) {
-      if (areEqual(shown, token)) {
+      if (areEqual(shown, token) || useUp(shown)) {
         const issuedAt = time.now().toString();
         return { session: `${issuedAt}.${seal(issuedAt)}` };
       }
@@ -50,6 +68,10 @@ export function createAccess(key: Uint8Array, time: Clock): Access {
       return age > -clockSlackMs && age < sessionMs;
     },
   };
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** Takes the same time wherever they differ. */

@@ -47,6 +47,8 @@ export interface BrowserHost {
   readonly origin: string;
   /** The address to open: it carries the token, in the part that a browser keeps to itself. */
   readonly url: string;
+  /** The same for one visit within a minute, to be handed to the system's browser. */
+  newVisitUrl(): string;
   close(): Promise<void>;
 }
 
@@ -100,7 +102,14 @@ async function serveAll(server: FastifyInstance, around: HttpSurroundings): Prom
   cookieName = `ringcode-session-${port}`;
   knowsHost = hostNames(around.host, port);
   const origin = originOf(around.host, port);
-  return { port, origin, url: `${origin}/#token=${access.token}`, close: () => server.close() };
+  const urlWith = (token: string): string => `${origin}/#token=${token}`;
+  return {
+    port,
+    origin,
+    url: urlWith(access.token),
+    newVisitUrl: () => urlWith(access.newTicket()),
+    close: () => server.close(),
+  };
 }
 
 function createServer(onFault: (error: unknown) => void): FastifyInstance {

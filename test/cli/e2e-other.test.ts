@@ -217,7 +217,18 @@ describe('a data folder that is a file', () => {
 describe('help', () => {
   it('shows every command in both languages, with examples', async () => {
     const [en, zh] = await Promise.all([run(['--help']), run(['--help', '--lang', 'zh'])]);
-    for (const name of ['demo', 'simulate', 'listen', 'call', 'sign', 'inspect', 'log', 'calls', 'profile']) {
+    for (const name of [
+      'demo',
+      'simulate',
+      'serve',
+      'listen',
+      'call',
+      'sign',
+      'inspect',
+      'log',
+      'calls',
+      'profile',
+    ]) {
       expect(en.stdout).toMatch(new RegExp(`^ {2}${name} `, 'm'));
       expect(zh.stdout).toMatch(new RegExp(`^ {2}${name} .*[\\u4e00-\\u9fff]`, 'm'));
     }

@@ -50,7 +50,7 @@ function withSubcommands(command: Command): Command[] {
 describe('the commands', () => {
   it('are those of the published table', () => {
     expect(Object.keys(loaders).sort()).toEqual(
-      ['demo', 'simulate', 'listen', 'call', 'sign', 'inspect', 'log', 'calls', 'profile'].sort(),
+      ['demo', 'simulate', 'serve', 'listen', 'call', 'sign', 'inspect', 'log', 'calls', 'profile'].sort(),
     );
     for (const { name, command } of all) expect(command.name).toBe(name);
   });

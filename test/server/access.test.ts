@@ -41,6 +41,27 @@ describe('a session', () => {
   });
 });
 
+describe('a ticket', () => {
+  it('opens once', () => {
+    const access = createAccess(key, createFakeClock(1_769_742_271_000));
+    const ticket = access.newTicket();
+    const exchanged = access.exchange(ticket);
+    expect('session' in exchanged && access.isSession(exchanged.session)).toBe(true);
+    expect(access.exchange(ticket)).toEqual({ refused: 'wrong' });
+    expect('session' in access.exchange(access.token)).toBe(true);
+  });
+
+  it('expires after a minute', () => {
+    const time = createFakeClock(1_769_742_271_000);
+    const access = createAccess(key, time);
+    const [early, late] = [access.newTicket(), access.newTicket()];
+    time.advance(59_999);
+    expect('session' in access.exchange(early)).toBe(true);
+    time.advance(1);
+    expect(access.exchange(late)).toEqual({ refused: 'wrong' });
+  });
+});
+
 describe('tokens', () => {
   it('are new for every start', () => {
     const time = createFakeClock(0);

@@ -38,6 +38,7 @@ export function sessionOf(terminal: Terminal): Session {
     terminal,
     folder: '',
     openApp: () => Promise.reject(new Error('this session opens nothing')),
+    reportFault: () => undefined,
     stopRequested: () => new Promise(() => undefined),
   };
 }

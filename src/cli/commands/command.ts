@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../../core/app.ts';
+import type { Host } from '../../core/ports.ts';
 import type { Text } from '../../domain/text.ts';
 import type { ExitCode } from '../exit-codes.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -8,8 +9,13 @@ import type { Terminal } from '../output/terminal.ts';
 export interface Session {
   readonly terminal: Terminal;
   readonly folder: string;
-  /** Opens the core on a folder (the session's own by default); it is closed when the command ends. */
-  openApp(folder?: string): Promise<App>;
+  /**
+   * Opens the core on a folder (the session's own by default), for a host with screens where there is one; it is
+   * closed when the command ends.
+   */
+  openApp(folder?: string, host?: Host): Promise<App>;
+  /** Shows a fault of the program where details are wanted. */
+  reportFault(this: void, error: unknown): void;
   /** Resolves when Ctrl-C or the system asks to stop. */
   stopRequested(): Promise<void>;
 }
