@@ -13,9 +13,9 @@ import { appHost, appScheme } from './page-address.ts';
 
 /** Must be called before Electron is ready. */
 export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
+  // Scripts that are modules are fetched by the rules for other origins, even from their own.
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges }]);
 }
 
 /** Serves the built screens of this folder. */

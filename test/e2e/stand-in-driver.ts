@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+import { newKey, startStandIn } from '../support/electron-stand-in/stand-in.ts';
+import type { OpenWithBrowser } from './drivers.ts';
+
+/** The built desktop app without Electron. */
+export const standInDriver: OpenWithBrowser = async (options, browser) => {
+  const key = newKey();
+  let written = '';
+  let standIn = startStandIn({ ...options, browser, key });
+  let page: Page = await standIn.page();
+  return {
+    get page() {
+      return page;
+    },
+    get desktop() {
+      return standIn.desktop;
+    },
+    newPage: () => Promise.resolve(null),
+    async restartHost() {
+      await standIn.kill();
+      written += standIn.output();
+      standIn = startStandIn({ ...options, browser, key });
+      page = await standIn.page();
+    },
+    async close() {
+      await standIn.quit();
+    },
+    output: () => written + standIn.output(),
+  };
+};
