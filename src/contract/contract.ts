@@ -103,7 +103,8 @@ export const methods = {
     z.strictObject({
       port: z.number().int().min(0).max(65_535).default(0),
       appKey: z.string().min(1).max(32).optional(),
-      speed: z.number().min(0.1).max(1000).default(1),
+      /** Left out: as the settings say. */
+      speed: z.number().min(0.1).max(1000).optional(),
       clock: z.enum(['any', 'utc', 'beijing', 'local']).default('any'),
       digest: z.enum(['older', 'newer']).default('newer'),
       /** It serves one call only: other processes must not lean on it. */

@@ -16,8 +16,11 @@ import { createLogAccess } from './log-access.ts';
 import { createNoticeBoard } from './notice-board.ts';
 import type { Clock, Host, HttpOut, SecretStore, SettingsStore } from './ports.ts';
 import { createProfileService } from './profiles/profile-service.ts';
-import { createRunningServices } from './running-services.ts';
-import { createSettingsService, viewSettings } from './settings-service.ts';
+import { createRetention } from './retention.ts';
+import { createRunningServices, type RunningServices } from './running-services.ts';
+import { createSettingsService, viewSettings, type SettingsService } from './settings-service.ts';
+import { createSimulatorActivity } from './simulator-activity.ts';
+import { createSimulatorChoices } from './simulator-choices.ts';
 import { createSimulatorControl } from './simulator-control.ts';
 import type { PlatformSigner } from './simulator/platform-options.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -67,6 +70,11 @@ export function createApp(around: AppSurroundings): App {
   const parts = createParts(around, events);
   const upkeep = createUpkeep({ ...around, ...parts });
   const { log, listener, simulator } = parts;
+  const retention = createRetention({
+    days: async () => (await parts.settings.read()).retention.days,
+    prune: async (step) => (await log.open()).prune(step),
+    time: around.time,
+  });
   const dispatch = createDispatch(
     methods,
     createHandlers({ host: bareHost, ...around, ...parts }),
@@ -77,17 +85,22 @@ export function createApp(around: AppSurroundings): App {
     dispatch,
     client: createClient<Methods>(dispatch),
     events,
-    start: upkeep.start,
+    async start() {
+      await upkeep.start();
+      retention.start();
+    },
     afterSleep: upkeep.afterSleep,
     async close() {
       upkeep.close();
+      retention.stop();
       await Promise.allSettled([listener.stop(), simulator.stop()]);
       await log.close();
     },
   };
 }
 
-type Part = 'log' | 'settings' | 'profiles' | 'listener' | 'simulator' | 'notices' | 'clock';
+type SimulatorPart = 'simulator' | 'choices' | 'activity';
+type Part = 'log' | 'settings' | 'profiles' | 'listener' | 'notices' | 'clock' | SimulatorPart;
 
 function createParts(around: AppSurroundings, events: EventBus<Events>): Pick<HandlerSurroundings, Part> {
   const { time } = around;
@@ -111,20 +124,38 @@ function createParts(around: AppSurroundings, events: EventBus<Events>): Pick<Ha
       append: log.append,
       onChanged: (view) => events.emit('listener.changed', view),
     }),
-    simulator: createSimulatorControl({
-      services,
-      time,
-      secret: around.simulatorSecret,
-      speed: async () => (await settings.read()).simulator.speed,
-      signer: platformSigner,
-      onChanged: (view) => events.emit('simulator.changed', view),
-      onAnswered: (answered) => events.emit('simulator.answered', { at: now(time), ...answered }),
-      onPushed: ({ status, ...pushed }) =>
-        events.emit('simulator.pushed', { at: now(time), http: status, ...pushed }),
-    }),
+    ...createSimulatorParts(around, events, { services, settings }),
     notices: createNoticeBoard(time, (notice) => events.emit('notice.raised', notice)),
     clock: createClockWatch((measured) => events.emit('clock.measured', measured)),
   };
+}
+
+function createSimulatorParts(
+  { time, simulatorSecret }: AppSurroundings,
+  events: EventBus<Events>,
+  { services, settings }: { services: RunningServices; settings: SettingsService },
+): Pick<HandlerSurroundings, SimulatorPart> {
+  const choices = createSimulatorChoices(settings);
+  const activity = createSimulatorActivity();
+  const simulator = createSimulatorControl({
+    services,
+    time,
+    choices,
+    secret: simulatorSecret,
+    signer: platformSigner,
+    onChanged: (view) => events.emit('simulator.changed', view),
+    onAnswered: (report) => {
+      const answered = { at: now(time), ...report };
+      activity.answered(answered);
+      events.emit('simulator.answered', answered);
+    },
+    onPushed: ({ status, ...report }) => {
+      const pushed = { at: now(time), http: status, ...report };
+      activity.pushed(pushed);
+      events.emit('simulator.pushed', pushed);
+    },
+  });
+  return { simulator, choices, activity };
 }
 
 /** Loaded with the first simulator: it brings cryptography that a listener does not need. */

@@ -9,7 +9,7 @@ import { openEventLog } from './event-log/open-event-log.ts';
 import { logProblemTexts, wordLogFailure } from './log-problem-texts.ts';
 import { viewEntry } from './log-view.ts';
 
-export type LogReader = Pick<EventLog, 'query' | 'calls' | 'lastSeq'>;
+export type LogReader = Pick<EventLog, 'query' | 'calls' | 'lastSeq' | 'prune'>;
 
 export interface LogAccess {
   /** What is read may fail as AppError `log-unavailable`, like the opening itself. */
@@ -98,5 +98,6 @@ function wordedReader(log: EventLog): LogReader {
     query: (query) => log.query(query).catch(worded),
     calls: (query) => log.calls(query).catch(worded),
     lastSeq: () => log.lastSeq().catch(worded),
+    prune: (step) => log.prune(step).catch(worded),
   };
 }

@@ -6,6 +6,7 @@ import type { PlatformOptions, PlatformSigner } from './simulator/platform-optio
 import type { Platform } from './simulator/platform.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { RunningServices } from './running-services.ts';
+import type { SimulatorChoices } from './simulator-choices.ts';
 
 /** Published in the help: it protects nothing but makes the signature check real. */
 export const builtInSimulator = { appKey: 'ringcodeSimulator', secret: 'ringcodeSimulatorSecret' };
@@ -21,6 +22,8 @@ export interface SimulatorControl {
   start(input: MethodInput<'simulator.start'>): Promise<SimulatorView>;
   stop(): Promise<void>;
   status(): Promise<SimulatorView>;
+  /** Saved for the next start as well; one that runs here takes it for calls placed from now on. */
+  setSpeed(speed: number): Promise<SimulatorView>;
   /** The one that runs here or in another process on this data folder; starts one where none does. */
   ensure(): Promise<SimulatorAddress>;
 }
@@ -30,9 +33,8 @@ export interface SimulatorSurroundings {
   /** From RINGCODE_APP_SECRET; undefined takes the built-in one. */
   readonly secret: string | undefined;
   signer(): Promise<PlatformSigner>;
-  /** How many times faster than life calls run where nobody asked for a speed. */
-  speed(): Promise<number>;
-  /** Told after it was started or stopped here. */
+  readonly choices: Pick<SimulatorChoices, 'speed' | 'saveSpeed' | 'chosen'>;
+  /** Told after it was started, stopped or given another speed here. */
   onChanged?(this: void, view: SimulatorView): void;
   readonly time: PlatformOptions['time'];
   readonly onAnswered: PlatformOptions['onAnswered'];
@@ -85,12 +87,22 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     onChanged(await status());
   }
 
+  async function setSpeed(speed: number): Promise<SimulatorView> {
+    await around.choices.saveSpeed(speed);
+    if (running === null) return status();
+    running.platform.setSpeed(speed);
+    running = { ...running, speed };
+    const view = await status();
+    onChanged(view);
+    return view;
+  }
+
   async function ensure(): Promise<SimulatorAddress> {
     if (running !== null) return { url: running.platform.url, appKey: running.platform.appKey, secret };
     const other = await around.services.find('simulator');
     if (other !== null)
       return { ...other, secret: other.secretFrom === 'built-in' ? builtInSimulator.secret : secret };
-    await start({ port: 0, speed: await around.speed(), clock: 'any', digest: 'newer' });
+    await start({ port: 0, clock: 'any', digest: 'newer' });
     return ensure();
   }
 
@@ -98,6 +110,7 @@ export function createSimulatorControl(around: SimulatorSurroundings): Simulator
     start: (input) => inTurn(() => start(input)),
     stop: () => inTurn(stop),
     status,
+    setSpeed: (speed) => inTurn(() => setSpeed(speed)),
     ensure: () => inTurn(ensure),
   };
 }
@@ -108,10 +121,13 @@ async function startRunning(
   appSecret: string,
 ): Promise<Running> {
   const { startPlatform } = await import('./simulator/platform.ts');
-  const { time, onAnswered, onPushed } = around;
+  const { time, choices, onAnswered, onPushed } = around;
+  const speed = input.speed ?? (await choices.speed());
   const platform = await startPlatform({
     ...input,
+    speed,
     time,
+    chosenScenarios: () => choices.chosen(),
     onAnswered,
     onPushed,
     sign: await around.signer(),
@@ -121,7 +137,7 @@ async function startRunning(
     throw portInUse(error, input.port);
   });
   const withdraw = input.transient === true ? null : announce(platform, around);
-  return { platform, speed: input.speed, withdraw };
+  return { platform, speed, withdraw };
 }
 
 /** @returns what takes the announcement back */

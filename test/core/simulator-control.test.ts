@@ -18,11 +18,19 @@ afterEach(() => loopback.closeAll());
 
 const quick = { port: 0, speed: 1000, clock: 'any', digest: 'newer' } as const;
 
+/** As the settings have it. */
+let savedSpeed = 1;
+afterEach(() => void (savedSpeed = 1));
+
 function control(folder: string, secret?: string): SimulatorControl {
   const made = createSimulatorControl({
     services: createRunningServices(folder),
     secret,
-    speed: () => Promise.resolve(1),
+    choices: {
+      speed: () => Promise.resolve(savedSpeed),
+      saveSpeed: (speed) => Promise.resolve(void (savedSpeed = speed)),
+      chosen: () => Promise.resolve({}),
+    },
     signer: () => Promise.resolve({ requestDigest, signNotification }),
     time: systemClock,
     onAnswered: undefined,
@@ -52,6 +60,21 @@ describe('a simulator', () => {
     expect(await simulator.status()).toMatchObject({ running: false, url: null });
     expect(await answers(started.url)).toBe(false);
     await simulator.stop();
+  });
+
+  it('runs at the saved speed unless it is given one, and takes another while it runs', async () => {
+    savedSpeed = 20;
+    const simulator = control(tempFolder());
+    expect(await simulator.start({ ...quick, speed: 5 })).toMatchObject({ speed: 5 });
+    await simulator.stop();
+    await simulator.ensure();
+    expect(await simulator.status()).toMatchObject({ running: true, speed: 20 });
+    expect(await simulator.setSpeed(7)).toMatchObject({ running: true, speed: 7 });
+    expect(savedSpeed).toBe(7);
+    await simulator.stop();
+    expect(await simulator.setSpeed(9)).toMatchObject({ running: false, speed: null });
+    const { speed: _, ...withoutSpeed } = quick;
+    expect(await simulator.start(withoutSpeed)).toMatchObject({ speed: 9 });
   });
 
   it('takes the app key it is given', async () => {

@@ -5,8 +5,8 @@ import {
   type CallEntry,
   type CallService,
   type CallServiceSurroundings,
-  type CallTarget,
 } from '../../src/core/calls/call-service.ts';
+import type { CallTarget } from '../../src/core/calls/sending.ts';
 import type { HttpRequest, HttpResult } from '../../src/core/ports.ts';
 import { signRequest } from '../../src/core/signing/request-signer.ts';
 import { createFakeClock } from './fake-clock.ts';

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../contract/errors.ts';
 import type { App } from '../../core/app.ts';
-import { csvHeader, csvMark, csvRow, jsonLine, maskEntry } from '../../domain/log/log-export.ts';
+import { allPages, exportText } from '../../domain/log/log-export.ts';
 import { parseLogFilter, type LogFilter } from '../../domain/log/log-filter.ts';
 import type { LogEntry } from '../../domain/log/log-entry.ts';
 import type { Session } from '../commands/command.ts';
@@ -69,19 +69,18 @@ export async function exportLog(
   path: string,
   limit: number | undefined,
 ): Promise<void> {
-  const isCsv = path.toLowerCase().endsWith('.csv');
+  const format = path.toLowerCase().endsWith('.csv') ? 'csv' : 'jsonl';
   const written = { entries: 0 };
-  async function* lines(): AsyncGenerator<string> {
-    if (isCsv) yield csvMark + csvHeader();
-    for await (const entry of pages(app, query, limit)) {
-      written.entries += 1;
-      const shown = terminal.isMasked ? maskEntry(entry) : entry;
-      yield isCsv ? csvRow(shown) : jsonLine(shown);
+  async function* counted(): AsyncGenerator<readonly LogEntry[], void> {
+    for await (const page of pages(app, query, limit)) {
+      written.entries += page.length;
+      yield page;
     }
   }
+  const text = exportText(counted(), { format, masked: terminal.isMasked });
   const fresh = `${path}.${process.pid.toString()}.part`;
   try {
-    await pipeline(Readable.from(lines()), createWriteStream(fresh, { mode: 0o600 }));
+    await pipeline(Readable.from(text), createWriteStream(fresh, { mode: 0o600 }));
     await rename(fresh, path);
   } catch (cause) {
     await rm(fresh, { force: true });
@@ -95,19 +94,15 @@ export async function exportLog(
   });
 }
 
-async function* pages(app: App, query: LogFilter, limit: number | undefined): AsyncGenerator<LogEntry> {
-  if (limit !== undefined) {
-    yield* (await app.client.call('log.query', { ...query, limit, end: 'newest' })).entries;
-    return;
-  }
-  let after = 0;
-  for (;;) {
-    const { entries } = await app.client.call('log.query', { ...query, after, limit: pageSize });
-    yield* entries;
-    const last = entries.at(-1);
-    if (last === undefined) return;
-    after = last.seq;
-  }
+async function* pages(
+  app: App,
+  query: LogFilter,
+  limit: number | undefined,
+): AsyncGenerator<readonly LogEntry[], void> {
+  const ask = async (part: { after?: number; limit: number; end?: 'newest' }): Promise<LogEntry[]> =>
+    (await app.client.call('log.query', { ...query, ...part })).entries;
+  if (limit === undefined) yield* allPages((after) => ask({ after, limit: pageSize }));
+  else yield await ask({ limit, end: 'newest' });
 }
 
 function print(entry: LogEntry, terminal: Terminal): void {

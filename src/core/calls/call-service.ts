@@ -9,27 +9,11 @@ import { AppError } from '../../contract/errors.ts';
 import { explainResult } from '../../domain/codes/result-codes.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { checkCallVerifyRequest, type CallVerifyRequest } from '../../domain/protocol/call-verify-request.ts';
-import type { ClockMode } from '../../domain/protocol/wire-time.ts';
 import { redactHeaders } from '../../domain/redaction.ts';
-import type { Clock, HttpOut } from '../ports.ts';
-import { callUrl, sendCall, type CallLimits, type CallOutcome, type CallToSend } from './call-client.ts';
+import { callUrl, type CallOutcome } from './call-client.ts';
 import { explainFailure } from './failure-texts.ts';
 import { buildRequest, type PushAddresses } from './request-builder.ts';
-
-/** Where a call goes: a profile with its address of the moment. */
-export interface CallTarget {
-  readonly name: string;
-  readonly baseUrl: string;
-  readonly appKey: string;
-  readonly clock: ClockMode;
-  readonly caPem: string | null;
-  readonly pinSha256: string | null;
-  readonly displayNumbers: readonly string[];
-  readonly preTones: readonly string[];
-  readonly postTones: readonly string[];
-  /** The platform runs on this machine: the built-in simulator, or one at a loopback address. */
-  readonly isLocal: boolean;
-}
+import { sendFor, signedHeaders, type CallTarget, type Sending } from './sending.ts';
 
 /** What is written down of a call; the event log takes it as it is. */
 export interface CallEntry {
@@ -46,28 +30,8 @@ export interface CallEntry {
   readonly detail: Readonly<Record<string, unknown>> | null;
 }
 
-/** An HTTP answer, whatever its status; times in milliseconds since 1970. */
-export interface TimedAnswer {
-  readonly url: string;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly sentAt: number;
-  readonly receivedAt: number;
-}
-
-export interface CallServiceSurroundings {
-  target(profile: string): Promise<CallTarget>;
-  /** @throws AppError `secret-missing` */
-  secret(profile: string): Promise<string>;
-  sign(input: { appKey: string; appSecret: string; clock: ClockMode; now: number }): {
-    authorization: string;
-    xAksk: string;
-  };
-  readonly http: HttpOut;
+export interface CallServiceSurroundings extends Sending {
   append(entry: CallEntry): Promise<unknown>;
-  readonly time: Clock;
-  limits(): Promise<CallLimits>;
-  /** Told of every answer, with the moments of this machine's clock between which it was made. */
-  onAnswer?(this: void, target: CallTarget, answer: TimedAnswer): void;
   /** Addresses of our running listener as this profile announces them, null where none runs. */
   pushAddresses(profile: string): Promise<PushAddresses | null>;
 }
@@ -100,21 +64,11 @@ export function createCallService(around: CallServiceSurroundings): CallService 
     };
   }
 
-  function signedHeaders(target: CallTarget, appSecret: string): (readonly [string, string])[] {
-    const { appKey, clock } = target;
-    const { authorization, xAksk } = around.sign({ appKey, appSecret, clock, now: around.time.now() });
-    return [
-      ['Content-Type', 'application/json;charset=UTF-8'],
-      ['Authorization', authorization],
-      ['X-AKSK', xAksk],
-    ];
-  }
-
   return {
     async preview(form) {
       const { target, url, body, problems } = await prepare(form);
       // The digest is masked in a preview, so any secret will do and none has to be stored yet.
-      return { url, headers: redactHeaders(signedHeaders(target, 'preview')), body, problems };
+      return { url, headers: redactHeaders(signedHeaders(around, target, 'preview')), body, problems };
     },
 
     async place(form) {
@@ -122,7 +76,7 @@ export function createCallService(around: CallServiceSurroundings): CallService 
       if (request === null) throw invalidRequest(problems);
       // Everything that can fail before sending fails before the request is written down.
       const limits = await around.limits();
-      const headers = signedHeaders(target, await around.secret(target.name));
+      const headers = signedHeaders(around, target, await around.secret(target.name));
       const callId = randomUUID();
       const common = { callId, source: null, method: 'POST', target: url } as const;
       await around.append({
@@ -135,7 +89,7 @@ export function createCallService(around: CallServiceSurroundings): CallService 
         body: Buffer.from(body),
         detail: { profile: target.name },
       });
-      const outcome = await send(around, target, { body, headers, limits });
+      const { outcome } = await sendFor(target, { body, headers, limits }, around);
       const stored = around
         .append({ ...common, at: around.time.now(), kind: 'response', ...responseFields(outcome) })
         .then(() => [])
@@ -143,23 +97,6 @@ export function createCallService(around: CallServiceSurroundings): CallService 
       return { callId, ...describeOutcome(outcome), problems: [...problems, ...(await stored)] };
     },
   };
-}
-
-async function send(
-  { http, time, onAnswer }: CallServiceSurroundings,
-  target: CallTarget,
-  request: Pick<CallToSend, 'body' | 'headers' | 'limits'>,
-): Promise<CallOutcome> {
-  const { baseUrl } = target;
-  const sentAt = time.now();
-  const outcome = await sendCall({ http, baseUrl, ...request, ...trustOf(target) });
-  if (outcome.kind !== 'failed')
-    onAnswer?.(target, { url: callUrl(baseUrl), headers: outcome.headers, sentAt, receivedAt: time.now() });
-  return outcome;
-}
-
-function trustOf({ caPem, pinSha256 }: CallTarget): { caPem?: string; pinSha256?: string } {
-  return { ...(caPem === null ? {} : { caPem }), ...(pinSha256 === null ? {} : { pinSha256 }) };
 }
 
 /** That plain http may be refused concerns the platform, not a simulator on this machine. */

@@ -13,10 +13,21 @@ type NoAnswer = Exclude<CallOutcome, { kind: 'answered' }>;
 
 /** Words for a call without a usable answer. Says so where the call may have been placed all the same. */
 export function explainFailure(outcome: NoAnswer): Explanation {
+  const { text, next } = explainNoAnswer(outcome);
+  return canHaveRung(outcome) ? { text, next: joined(mayHaveRung, next) } : { text, next };
+}
+
+/** The same for a request that rings nobody. */
+export function explainNoAnswer(outcome: NoAnswer): Explanation {
   if (outcome.kind === 'unreadable') return explainUnreadable(outcome.reason, outcome.http);
-  const { failure, detail, maySent } = outcome;
-  const { text, next } = failure === 'certificate' ? explainCertificate(detail) : failureTexts[failure];
-  return maySent ? { text, next: joined(mayHaveRung, next) } : { text, next };
+  const { failure, detail } = outcome;
+  return failure === 'certificate' ? explainCertificate(detail) : failureTexts[failure];
+}
+
+/** A redirect and a 404 say that no platform has seen the request. */
+function canHaveRung(outcome: NoAnswer): boolean {
+  if (outcome.kind === 'failed') return outcome.maySent;
+  return outcome.reason !== 'redirect' && outcome.reason !== 'not-found';
 }
 
 const mayHaveRung: Text = {
@@ -176,7 +187,7 @@ function explainUnreadable(reason: UnreadableReason, http: number): Explanation 
     case 'not-json':
       return {
         text: { en: `The answer (HTTP ${http}) is not JSON.`, zh: `响应（HTTP ${http}）不是 JSON。` },
-        next: joined(mayHaveRung, anotherServer),
+        next: anotherServer,
       };
     case 'not-an-object':
     case 'no-resultcode':
@@ -185,7 +196,7 @@ function explainUnreadable(reason: UnreadableReason, http: number): Explanation 
           en: `The answer (HTTP ${http}) is JSON, but has no resultcode.`,
           zh: `响应（HTTP ${http}）是 JSON，但没有结果码（resultcode）。`,
         },
-        next: joined(mayHaveRung, anotherServer),
+        next: anotherServer,
       };
   }
 }

@@ -6,6 +6,8 @@ import type { NoticeBoard } from '../notice-board.ts';
 import type { Clock, Host, HttpOut } from '../ports.ts';
 import type { ProfileService } from '../profiles/profile-service.ts';
 import type { SettingsService } from '../settings-service.ts';
+import type { SimulatorActivity } from '../simulator-activity.ts';
+import type { SimulatorChoices } from '../simulator-choices.ts';
 import type { SimulatorControl } from '../simulator-control.ts';
 
 /** What the handlers work with. */
@@ -19,6 +21,10 @@ export interface HandlerSurroundings {
   readonly profiles: ProfileService;
   readonly listener: ListenerControl;
   readonly simulator: SimulatorControl;
+  /** Of the simulator. */
+  readonly choices: SimulatorChoices;
+  /** Of the simulator. */
+  readonly activity: SimulatorActivity;
   readonly http: HttpOut;
   readonly time: Clock;
 }

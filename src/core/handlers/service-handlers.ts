@@ -1,10 +1,9 @@
 /** Listener and simulator: start, stop, look. */
 import { startWithLog } from '../listener-with-log.ts';
 import type { HandlersOfNoun, HandlerSurroundings } from './handler-surroundings.ts';
-import { notYet } from './pending-handlers.ts';
 
 export function serviceHandlers(around: HandlerSurroundings): HandlersOfNoun<'listener' | 'simulator'> {
-  const { listener, simulator } = around;
+  const { listener, simulator, choices, activity } = around;
   return {
     'listener.start': (input) => startWithLog(around, input),
     'listener.stop': () => listener.stop().then(() => listener.status()),
@@ -12,9 +11,9 @@ export function serviceHandlers(around: HandlerSurroundings): HandlersOfNoun<'li
     'simulator.start': (input) => simulator.start(input),
     'simulator.stop': () => simulator.stop().then(() => simulator.status()),
     'simulator.status': () => simulator.status(),
-    'simulator.setSpeed': notYet,
-    'simulator.scenarios': notYet,
-    'simulator.setScenario': notYet,
-    'simulator.activity': notYet,
+    'simulator.setSpeed': ({ speed }) => simulator.setSpeed(speed),
+    'simulator.scenarios': () => choices.scenarios(),
+    'simulator.setScenario': ({ callee, scenario }) => choices.choose(callee, scenario),
+    'simulator.activity': () => Promise.resolve(activity.list()),
   };
 }

@@ -4,7 +4,6 @@ import { AppError } from '../../contract/errors.ts';
 import type { ImportOutcome } from '../../contract/views.ts';
 import { excerpt } from '../../domain/excerpt.ts';
 import { issueText } from '../../domain/issue-text.ts';
-import { printable } from '../../domain/printable.ts';
 import { profileSchema, simulatorProfileName, type Profile } from '../../domain/profile.ts';
 import type { Text } from '../../domain/text.ts';
 
@@ -92,14 +91,14 @@ const secretHint: Text = {
 };
 
 function named(field: string): Text {
-  const name = excerpt(printable(field), 64);
+  const name = excerpt(field, 64);
   return { en: name, zh: name };
 }
 
 /** The profile's name as far as it has one, otherwise its place in the file. */
 function nameOf(value: unknown, index: number): string {
   const named = z.object({ name: z.string().trim().min(1) }).safeParse(value);
-  return named.success ? excerpt(printable(named.data.name), 64) : `#${index + 1}`;
+  return named.success ? excerpt(named.data.name, 64) : `#${index + 1}`;
 }
 
 function noProfileFile(): AppError {

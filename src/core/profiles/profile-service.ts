@@ -28,6 +28,8 @@ export interface ProfileService {
    * @throws AppError `conflict` for the built-in profile and for a new name that is taken, `not-found`
    */
   save(profile: Profile, previousName?: string): Promise<ProfileView>;
+  /** Creates or replaces several by name, secrets kept, all of them or none. @throws AppError `conflict` */
+  saveAll(profiles: readonly Profile[]): Promise<{ added: string[]; replaced: string[] }>;
   /** Removes the profile and its secret. @throws AppError `not-found`, `conflict` */
   remove(name: string): Promise<void>;
   /**
@@ -93,6 +95,14 @@ export function createProfileService(around: ProfileSurroundings): ProfileServic
       onChanged();
       return viewOf(profile, secrets);
     },
+    async saveAll(profiles) {
+      for (const { name } of profiles) refuseBuiltIn(name);
+      const known = await saveAll(settings, profiles);
+      if (profiles.length > 0) onChanged();
+      const names = profiles.map(({ name }) => name);
+      const isKnown = (name: string): boolean => known.has(name);
+      return { added: names.filter((name) => !isKnown(name)), replaced: names.filter(isKnown) };
+    },
     async remove(name) {
       refuseBuiltIn(name);
       await find(name);
@@ -125,6 +135,19 @@ async function store(secrets: SessionSecrets, name: string, secret: string): Pro
     throw offerSession(error);
   }
   return (await secrets.stored(name)) ?? builtInSecret;
+}
+
+/** @returns the names that there were before */
+async function saveAll(
+  settings: SettingsService,
+  profiles: readonly Profile[],
+): Promise<ReadonlySet<string>> {
+  let known: readonly string[] = [];
+  await settings.change((stored) => {
+    known = (stored.profiles ?? []).map(({ name }) => name);
+    return profiles.reduce(withProfile, stored);
+  });
+  return new Set(known);
 }
 
 function withProfile(stored: StoredSettings, profile: Profile): StoredSettings {

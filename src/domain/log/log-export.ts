@@ -1,6 +1,40 @@
 import type { LogEntry } from './log-entry.ts';
 import { maskPersonalFields } from '../redaction.ts';
 
+export interface ExportForm {
+  readonly format: 'csv' | 'jsonl';
+  /** Numbers and codes masked. */
+  readonly masked: boolean;
+}
+
+/** The whole file in pieces, one for each page of entries. */
+export async function* exportText(
+  pages: AsyncIterable<readonly LogEntry[]>,
+  { format, masked }: ExportForm,
+): AsyncGenerator<string, void> {
+  const line = format === 'csv' ? csvRow : jsonLine;
+  if (format === 'csv') yield csvMark + csvHeader();
+  for await (const page of pages) yield page.map((entry) => line(masked ? maskEntry(entry) : entry)).join('');
+}
+
+/**
+ * All pages, oldest first.
+ *
+ * @param ask entries with a greater number, ascending. A page may end early, for its size in bytes: only an
+ * empty one is the end.
+ */
+export async function* allPages(
+  ask: (after: number) => Promise<readonly LogEntry[]>,
+): AsyncGenerator<readonly LogEntry[], void> {
+  for (let after = 0; ;) {
+    const page = await ask(after);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.seq;
+  }
+}
+
 /** Columns of the spreadsheet form, named as in the JSON form. */
 export const csvColumns = [
   'seq',
