@@ -1,8 +1,28 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMethod } from '../../data/use-method.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ActivityPanel } from './activity-panel.tsx';
+import { ScenariosPanel } from './scenarios-panel.tsx';
+import { StatePanel } from './state-panel.tsx';
+import styles from './simulator-screen.module.css';
 
 export function SimulatorScreen(): ReactNode {
   const { t } = useTranslation('simulator');
-  return <Page title={t('title')}>{null}</Page>;
+  const { data: simulator, error } = useMethod('simulator.status', {});
+  const speed = useMethod('settings.read', {}).data?.simulator.speed;
+  const { data: scenarios } = useMethod('simulator.scenarios', {});
+  return (
+    <Page title={t('title')}>
+      <div className={styles['grid']}>
+        {error === null ? null : <FailureNote failure={error} />}
+        {simulator === undefined || speed === undefined ? null : (
+          <StatePanel simulator={simulator} speed={simulator.speed ?? speed} />
+        )}
+        {scenarios === undefined ? null : <ScenariosPanel scenarios={scenarios} />}
+        <ActivityPanel />
+      </div>
+    </Page>
+  );
 }
