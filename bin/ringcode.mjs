@@ -13,8 +13,8 @@ if (Number(found.split('.')[0]) < needed) {
   process.getBuiltinModule('node:module').enableCompileCache();
   // Only a checkout has sources that may be newer than the program built from them.
   if (process.getBuiltinModule('node:fs').existsSync(new URL('../src', import.meta.url))) {
-    const { ensureBuilt } = await import('../scripts/ensure-built.mjs');
-    await ensureBuilt();
+    const { ensureBuilt, partsFor } = await import('../scripts/ensure-built.mjs');
+    await ensureBuilt(partsFor(process.argv.slice(2)));
   }
   await import('../out/cli/index.js');
 }

@@ -1,5 +1,5 @@
 /** Nobody runs yesterday's program: the bundle is made anew when anything it is made of is newer. */
-import { cpSync, existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { tempFolder } from '../core/event-log/temp-folder.ts';
 import { root } from '../support/layer-table.ts';
 
 const bundle = 'out/cli/index.js';
+const desktop = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 /** A checkout in small, all files of the same age. The build writes down that it was asked. */
 function checkout(): string {
@@ -14,15 +15,18 @@ function checkout(): string {
   const files = [
     'src/cli/index.ts',
     'src/domain/deep/er/text.ts',
+    'src/renderer/main.tsx',
     'vite.config.ts',
+    'electron.vite.config.ts',
     'package-lock.json',
     bundle,
+    ...desktop,
   ];
   for (const path of files) put(folder, path, '');
   put(
     folder,
     'scripts/build.mjs',
-    "import { writeFileSync } from 'node:fs';\nexport const build = async () => writeFileSync('built', '');\n",
+    "import { writeFileSync } from 'node:fs';\nexport const build = async (names) => writeFileSync('built', names.join(), { flag: 'a' });\n",
   );
   cpSync(join(root, 'scripts/ensure-built.mjs'), join(folder, 'scripts/ensure-built.mjs'));
   for (const path of files) touch(folder, path, 0);
@@ -39,24 +43,25 @@ function touch(folder: string, path: string, seconds: number): void {
   utimesSync(join(folder, path), 1_769_742_271 + seconds, 1_769_742_271 + seconds);
 }
 
-/** Runs it as `bin/ringcode.mjs` does. @returns whether it built, and what it said */
-function ensureBuilt(folder: string): { built: boolean; said: string } {
+/** Runs it as `bin/ringcode.mjs` does for this command line. @returns what it built, and what it said */
+function ensureBuilt(folder: string, ...words: string[]): { built: string; said: string } {
   put(
     folder,
     'start.mjs',
-    "import { ensureBuilt } from './scripts/ensure-built.mjs';\nawait ensureBuilt();\n",
+    "import { ensureBuilt, partsFor } from './scripts/ensure-built.mjs';\nawait ensureBuilt(partsFor(process.argv.slice(2)));\n",
   );
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['start.mjs'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['start.mjs', ...words], {
     cwd: folder,
     encoding: 'utf8',
   });
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-  return { built: existsSync(join(folder, 'built')), said: stderr };
+  const written = join(folder, 'built');
+  return { built: existsSync(written) ? readFileSync(written, 'utf8') : '', said: stderr };
 }
 
-describe('the bundle', () => {
+describe('the terminal', () => {
   it('is taken as it is where nothing is newer, without a word', () => {
-    expect(ensureBuilt(checkout())).toEqual({ built: false, said: '' });
+    expect(ensureBuilt(checkout())).toEqual({ built: '', said: '' });
   });
 
   it.each(['src/cli/index.ts', 'src/domain/deep/er/text.ts', 'vite.config.ts', 'package-lock.json'])(
@@ -65,7 +70,7 @@ describe('the bundle', () => {
       const folder = checkout();
       touch(folder, path, 1);
       const { built, said } = ensureBuilt(folder);
-      expect(built).toBe(true);
+      expect(built).toBe('terminal');
       expect(said).toMatch(/\p{Script=Han}/u);
     },
   );
@@ -73,13 +78,42 @@ describe('the bundle', () => {
   it('is made where there is none', () => {
     const folder = checkout();
     rmSync(join(folder, bundle));
-    expect(ensureBuilt(folder).built).toBe(true);
+    expect(ensureBuilt(folder).built).toBe('terminal');
+  });
+
+  it('does not wait for screens that it does not show', () => {
+    const folder = checkout();
+    touch(folder, 'src/renderer/main.tsx', 1);
+    for (const words of [[], ['listen'], ['serve', '--help']])
+      expect(ensureBuilt(folder, ...words)).toEqual({ built: '', said: '' });
   });
 
   it('of an installed package is never made anew: there are no sources', () => {
     const folder = checkout();
     rmSync(join(folder, 'src'), { recursive: true });
     touch(folder, 'package-lock.json', 1);
-    expect(ensureBuilt(folder)).toEqual({ built: false, said: '' });
+    expect(ensureBuilt(folder, 'serve')).toEqual({ built: '', said: '' });
+  });
+});
+
+describe('the screens', () => {
+  it.each(['src/renderer/main.tsx', 'electron.vite.config.ts'])('are made anew when %s is newer', (path) => {
+    const folder = checkout();
+    touch(folder, path, 1);
+    const { built, said } = ensureBuilt(folder, '--json', 'serve');
+    expect(built).toBe('screens');
+    expect(said).toMatch(/\p{Script=Han}/u);
+  });
+
+  it.each(desktop)('are made where there is no %s', (path) => {
+    const folder = checkout();
+    rmSync(join(folder, path));
+    expect(ensureBuilt(folder, 'serve').built).toBe('screens');
+  });
+
+  it('share most of their sources with the terminal: both are made', () => {
+    const folder = checkout();
+    touch(folder, 'src/domain/deep/er/text.ts', 1);
+    expect(ensureBuilt(folder, 'serve').built).toBe('terminalscreens');
   });
 });
