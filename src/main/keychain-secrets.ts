@@ -141,8 +141,8 @@ function noEncryption(): AppError {
       zh: '当前系统没有可用的密钥保护功能，app_secret 未保存。',
     },
     {
-      en: 'Keep it for this session only, or set up a keyring (GNOME Keyring, KWallet) or unlock it.',
-      zh: '请选择“仅本次运行有效”，或启用并解锁系统密钥环（GNOME Keyring、KWallet）。',
+      en: 'Set up a keyring (GNOME Keyring, KWallet), or unlock it.',
+      zh: '请启用并解锁系统密钥环（GNOME Keyring、KWallet）。',
     },
   );
 }

@@ -48,7 +48,7 @@ function nextTry(clock: FakeClock, ms: number): Promise<void> {
 describe('an app at its start', () => {
   it('starts the listener, and the simulator at its speed', async () => {
     const { app, raised } = open(tempFolder(), { simulator: { speed: 50 } });
-    await app.start();
+    await Promise.all([app.start(), app.start()]);
     expect(await app.client.call('listener.status', {})).toMatchObject({ running: true, elsewhere: false });
     expect(await app.client.call('simulator.status', {})).toMatchObject({ running: true, speed: 50 });
     await app.start();
