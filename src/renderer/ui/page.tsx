@@ -3,6 +3,8 @@ import styles from './page.module.css';
 
 export interface PageProps {
   readonly title: string;
+  /** Before the title: the way back. */
+  readonly before?: ReactNode;
   /** Beside the title: a count, a choice. */
   readonly beside?: ReactNode;
   /** Buttons at the right. */
@@ -13,10 +15,11 @@ export interface PageProps {
 }
 
 /** A screen: title bar and content on the one grid. */
-export function Page({ title, beside, actions, isFull = false, children }: PageProps): ReactNode {
+export function Page({ title, before, beside, actions, isFull = false, children }: PageProps): ReactNode {
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
+        {before}
         <h1 className={styles['title']}>{title}</h1>
         {beside}
         <span className={styles['space']} />

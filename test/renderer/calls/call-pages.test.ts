@@ -7,7 +7,7 @@ import {
   extendPages,
   joinPages,
   pageRequest,
-  pagesInView,
+  pagesOfRows,
   splitPages,
   type PageStarts,
 } from '../../../src/renderer/features/calls/call-pages.ts';
@@ -103,9 +103,10 @@ describe('the list of calls in pages', () => {
     expect(calls.filter((one) => callKey(one) === callKey(moved))).toHaveLength(1);
   });
 
-  it('asks again for what is in view, and always for the newest', () => {
-    const list = { calls: [], offsets: [0, 100, 200, 300, 400], isMore: false };
-    const inView = pagesInView(list, [310, 340]);
-    expect([0, 1, 2, 3, 4].filter(inView)).toEqual([0, 2, 3, 4]);
+  it('tells which pages show a row', () => {
+    const list = { calls: [], offsets: [0, 130, 230, 330], isMore: false };
+    expect(pagesOfRows(list, [0, 40])).toEqual([0, 0]);
+    expect(pagesOfRows(list, [129, 130])).toEqual([0, 1]);
+    expect(pagesOfRows(list, [400, 450])).toEqual([3, 3]);
   });
 });

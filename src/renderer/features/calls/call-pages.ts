@@ -102,19 +102,17 @@ function withStart(
   return [first, ...rest.toSpliced(at - 1, 0, { startedAt, callId, sessionId })];
 }
 
-/** Pages that show any of these rows, with the one before and behind. */
-export function pagesInView(
+/** First and last page that show any of these rows. */
+export function pagesOfRows(
   { offsets }: CallList,
   [first, last]: readonly [number, number],
-): (page: number) => boolean {
+): readonly [number, number] {
   const pageOf = (row: number): number =>
     Math.max(
       0,
       offsets.findLastIndex((offset) => offset <= row),
     );
-  const [from, until] = [pageOf(first) - 1, pageOf(last) + 1];
-  // The newest calls are always wanted: that there are new ones shows there.
-  return (page) => page === 0 || (page >= from && page <= until);
+  return [pageOf(first), pageOf(last)];
 }
 
 /** The same name for a call as long as it is in the list. */

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Page } from '../../ui/page.tsx';
+import { useRoute } from 'wouter';
+import { callOfRoute } from '../../ui/call-href.ts';
+import { CallListPage } from './call-list-page.tsx';
+import { CallPage } from './call-page.tsx';
 
+/** The list of calls, or one of them. */
 export function CallsScreen(): ReactNode {
-  const { t } = useTranslation('calls');
-  return <Page title={t('title')}>{null}</Page>;
+  const [isCall, params] = useRoute<{ id: string }>('/calls/:id');
+  return isCall ? <CallPage key={params.id} name={callOfRoute(params.id)} /> : <CallListPage />;
 }
