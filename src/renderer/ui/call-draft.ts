@@ -5,23 +5,41 @@
 import { useSyncExternalStore } from 'react';
 import type { CallForm } from '../../contract/call-form.ts';
 
-let draft: CallForm | null = null;
+export interface CallDraft {
+  readonly form: CallForm;
+  /** The form names the profile to be chosen; else it follows the chosen one. */
+  readonly leads: boolean;
+}
+
+let draft: CallDraft | null = null;
 const watchers = new Set<() => void>();
 
-/** Puts this form on the Call screen, now or when it is opened next. Empty texts stand for fields left out. */
+/**
+ * Puts this form on the Call screen, now or when it is opened next, and has its profile chosen there. Empty texts
+ * stand for fields left out.
+ */
 export function setCallDraft(form: CallForm): void {
-  draft = form;
-  for (const watcher of watchers) watcher();
+  put({ form, leads: true });
+}
+
+/** Changes what is being filled in. */
+export function changeCallDraft(form: CallForm): void {
+  put({ form, leads: draft?.leads ?? false });
+}
+
+/** From here on the form follows the profile that is chosen. */
+export function followChosenProfile(): void {
+  if (draft?.leads === true) put({ form: draft.form, leads: false });
 }
 
 /** null until somebody has begun. */
-export function useCallDraft(): CallForm | null {
-  return useSyncExternalStore(watch, callDraft);
+export function useCallDraft(): CallDraft | null {
+  return useSyncExternalStore(watch, () => draft);
 }
 
-/** The same outside of a component. */
-export function callDraft(): CallForm | null {
-  return draft;
+function put(next: CallDraft): void {
+  draft = next;
+  for (const watcher of watchers) watcher();
 }
 
 function watch(watcher: () => void): () => void {

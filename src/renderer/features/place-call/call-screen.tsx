@@ -1,8 +1,69 @@
-import type { ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallForm } from '../../../contract/call-form.ts';
+import { useClient } from '../../data/host-context.tsx';
+import { changeCallDraft, setCallDraft } from '../../ui/call-draft.ts';
 import { Page } from '../../ui/page.tsx';
+import { CallButton } from './call-button.tsx';
+import { FormContext, type FormState } from './call-form-context.tsx';
+import { onProfile, wireForm } from './call-values.ts';
+import { FormPanel } from './form-panel.tsx';
+import { placeCall, useLastCall } from './last-call.ts';
+import { PresetMenu } from './preset-menu.tsx';
+import { ProfileChoice } from './profile-choice.tsx';
+import { RequestPanel } from './request-panel.tsx';
+import { ThisCallPanel } from './this-call-panel.tsx';
+import { useDraftForm, type DraftForm } from './use-draft-form.ts';
+import { useRequestPreview } from './use-request-preview.ts';
+import styles from './call-screen.module.css';
 
+/** Where a call is prepared, placed and followed, all in one view. */
 export function CallScreen(): ReactNode {
   const { t } = useTranslation('call');
-  return <Page title={t('title')}>{null}</Page>;
+  const draft = useDraftForm();
+  return draft === null ? <Page title={t('title')}>{null}</Page> : <FilledScreen {...draft} />;
+}
+
+function FilledScreen({ form, profile }: DraftForm): ReactNode {
+  const { t } = useTranslation('call');
+  const client = useClient();
+  const { isPlacing } = useLastCall();
+  const { preview, failure } = useRequestPreview(form, profile);
+  const [wasTried, setTried] = useState(false);
+
+  const state = useMemo<FormState>(
+    () => ({
+      form,
+      profile,
+      preview,
+      problems: preview?.problems ?? [],
+      wasTried,
+      change: (values: Partial<CallForm>) => changeCallDraft({ ...form, ...values }),
+    }),
+    [form, profile, preview, wasTried],
+  );
+  const call = (): void => {
+    setTried(true);
+    void placeCall(client, wireForm(form));
+  };
+  return (
+    <Page
+      title={t('title')}
+      beside={<ProfileChoice profile={profile} onProfile={(next) => setCallDraft(onProfile(form, next))} />}
+      actions={
+        <>
+          <PresetMenu form={form} onForm={setCallDraft} />
+          <CallButton profile={profile} isPlacing={isPlacing} onCall={call} />
+        </>
+      }
+    >
+      <div className={styles['screen']}>
+        <FormContext value={state}>
+          <FormPanel />
+        </FormContext>
+        <RequestPanel preview={preview} failure={failure} profile={profile} />
+        <ThisCallPanel />
+      </div>
+    </Page>
+  );
 }

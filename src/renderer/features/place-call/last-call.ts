@@ -1,0 +1,73 @@
+/**
+ * The call placed last, as far as this page knows it. It outlives a change of screens, and by its id, which is all
+ * that is kept, a reload of the page.
+ */
+import { useSyncExternalStore } from 'react';
+import type { CallForm, PlacedCall } from '../../../contract/call-form.ts';
+import type { Client } from '../../../contract/client.ts';
+import type { Methods } from '../../../contract/contract.ts';
+import { AppError } from '../../../contract/errors.ts';
+
+export interface LastCall {
+  /** The request is on its way; the platform has not answered. */
+  readonly isPlacing: boolean;
+  readonly callId: string | null;
+  /** What was answered at once; null after a reload. */
+  readonly placed: PlacedCall | null;
+  /** Why the last attempt sent nothing, or what became of it is not known. */
+  readonly failure: AppError | null;
+}
+
+const storageKey = 'ringcode.lastCallId';
+
+let last: LastCall = { isPlacing: false, callId: rememberedId(), placed: null, failure: null };
+const watchers = new Set<() => void>();
+
+export function useLastCall(): LastCall {
+  return useSyncExternalStore(watch, () => last);
+}
+
+/** Places the call; one at a time, so that an impatient second key does not ring the phone twice. */
+export async function placeCall(client: Client<Methods>, form: CallForm): Promise<void> {
+  if (last.isPlacing) return;
+  put({ ...last, isPlacing: true, failure: null });
+  try {
+    const placed = await client.call('call.place', form);
+    rememberId(placed.callId);
+    put({ isPlacing: false, callId: placed.callId, placed, failure: null });
+  } catch (error) {
+    put({ ...last, isPlacing: false, failure: error instanceof AppError ? error : null });
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+export function dismissFailure(): void {
+  put({ ...last, failure: null });
+}
+
+function put(next: LastCall): void {
+  last = next;
+  for (const watcher of watchers) watcher();
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** A browser may refuse storage; then a reload shows no call, and nothing else is lost. */
+function rememberedId(): string | null {
+  try {
+    return sessionStorage.getItem(storageKey);
+  } catch {
+    return null;
+  }
+}
+
+function rememberId(callId: string): void {
+  try {
+    sessionStorage.setItem(storageKey, callId);
+  } catch {
+    // See above.
+  }
+}
