@@ -1,5 +1,6 @@
 /** The log as a file, page by page, in the form that the terminal writes as well. */
 import type { ExportOutcome } from '../contract/views.ts';
+import { logEntrySchema } from '../domain/log/log-entry.ts';
 import { allPages, exportText, type ExportForm } from '../domain/log/log-export.ts';
 import type { EntryQuery } from './event-log/event-log.ts';
 import type { LogAccess, LogReader } from './log-access.ts';
@@ -28,9 +29,11 @@ async function* content(
   form: ExportForm,
 ): AsyncGenerator<Uint8Array, void> {
   const before = (await log.lastSeq()) + 1;
-  const pages = allPages(async (after) =>
-    (await log.query({ ...filter, after, before, limit: pageSize })).map(viewEntry),
-  );
+  const pages = allPages(async (after) => {
+    const entries = await log.query({ ...filter, after, before, limit: pageSize });
+    // The schema puts the fields into the order that every host gets them in.
+    return entries.map((entry) => logEntrySchema.parse(viewEntry(entry)));
+  });
   const encoder = new TextEncoder();
   for await (const text of exportText(pages, form)) yield encoder.encode(text);
 }
