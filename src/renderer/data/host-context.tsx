@@ -35,6 +35,11 @@ export function useClient(): Client<Methods> {
   return useHost().client;
 }
 
+/** The connection itself, for who keeps up with events outside of components. */
+export function useConnection(): HostConnection {
+  return useHost().connection;
+}
+
 export function useConnectionState(): ConnectionState {
   const { connection } = useHost();
   const [state, setState] = useState<ConnectionState>('connecting');
