@@ -19,7 +19,8 @@ export function replaceBuiltinImports(code: string): string {
     );
     if (names === null) throw new Error(`an import of a form this build does not know: ${whole}`);
     const { all, namespace, some } = names.groups ?? {};
-    const lookUp = `process.getBuiltinModule("${module}")`;
+    // A library may import `process` itself, which then stands in its file before it has a value.
+    const lookUp = `globalThis.process.getBuiltinModule("${module}")`;
     const late = `new Proxy({}, { get: (_, name) => ${lookUp}[name] })`;
     const wholeModule = seldomUsed.has(module) ? late : lookUp;
     return [

@@ -27,6 +27,11 @@ describe('imports of Node’s own modules', () => {
     expect(run(code, { 'node:path': path }).result).toBe(expected);
   });
 
+  it('of the process itself do not stand in the way of those before it', () => {
+    const code = 'import path from "node:path";\nimport process from "node:process";\nprocess.pid + path.sep';
+    expect(run(code, { 'node:path': path, 'node:process': { pid: 7 } }).result).toBe('7/');
+  });
+
   it('of a module that is seldom used wait until a function of it is asked for', () => {
     const modules = { 'node:child_process': { spawn: () => 'spawned' } };
     expect(run('import child from "node:child_process";\n1', modules).lookedUp).toEqual([]);
