@@ -2,7 +2,7 @@
 
 /** One end of Node's channel between a process and its child (`serialization: 'advanced'`). */
 export interface Channel {
-  send?(message: unknown): unknown;
+  send?(message: unknown, handle: undefined, options: undefined, sent: () => void): unknown;
   on(event: 'message', listener: (message: unknown) => void): unknown;
 }
 
@@ -23,6 +23,7 @@ type Message =
 export function createLink(channel: Channel, answers: Answers): Link {
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   let asked = 0;
+  let isCut = false;
 
   const reply = async ({ id, name, args }: Extract<Message, { kind: 'question' }>): Promise<void> => {
     try {
@@ -33,7 +34,10 @@ export function createLink(channel: Channel, answers: Answers): Link {
       send({ kind: 'fault', id, words: error instanceof Error ? error.message : String(error) });
     }
   };
-  const send = (message: Message): void => void channel.send?.(message);
+  // With a function to tell, a closed channel is no error: nobody is left to be answered.
+  const send = (message: Message): void => {
+    if (!isCut) channel.send?.(message, undefined, undefined, () => undefined);
+  };
 
   channel.on('message', (received) => {
     // Both ends of the channel are this file.
@@ -50,13 +54,15 @@ export function createLink(channel: Channel, answers: Answers): Link {
     ask(name, ...args) {
       const waiter = Promise.withResolvers<unknown>();
       asked += 1;
-      waiting.set(asked, waiter);
+      if (!isCut) waiting.set(asked, waiter);
       // What is asked for is not always waited for.
       waiter.promise.catch(() => undefined);
-      send({ kind: 'question', id: asked, name, args: args as never[] });
+      if (isCut) waiter.reject(new Error('the other process has ended'));
+      else send({ kind: 'question', id: asked, name, args: args as never[] });
       return waiter.promise;
     },
     cut() {
+      isCut = true;
       for (const { reject } of waiting.values()) reject(new Error('the other process has ended'));
       waiting.clear();
     },

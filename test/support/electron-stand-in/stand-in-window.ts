@@ -1,5 +1,5 @@
 /** The browser's end of one window: a tab that gets its page and its messages from the main process. */
-import type { Frame, Page, Route } from 'playwright-core';
+import type { Frame, Page, Request, Route } from 'playwright-core';
 import { z } from 'zod';
 import type { Link } from './link.ts';
 import { startPage } from './page-side.ts';
@@ -79,7 +79,8 @@ export class StandInWindow {
       what === 'invoke' ? this.#invoke(frame, channel, args) : this.#receive(),
     );
     await this.page.addInitScript({ content: pageScript(preload, binding) });
-    await this.page.route('**/*', (route) => this.#answer(route));
+    // Of the whole context: a window that the page opens must not reach a network either.
+    await this.page.context().route('**/*', (route) => this.#answer(route).catch(() => giveUp(route)));
     this.page.on('framenavigated', (frame) => {
       if (frame !== this.page.mainFrame()) return;
       // A new document: what the old one did not fetch is lost, as with Electron.
@@ -87,10 +88,7 @@ export class StandInWindow {
       this.#waiting = [];
       void this.#link.ask('happen', 'navigated', this.#id, real(frame.url()));
     });
-    this.page.on('popup', (popup) => {
-      void this.#link.ask('opens', this.#id, real(popup.url()));
-      void popup.close();
-    });
+    this.page.on('popup', (popup) => void popup.close());
   }
 
   #invoke(frame: Frame, channel: string, args: unknown[]): Promise<unknown> {
@@ -107,7 +105,12 @@ export class StandInWindow {
   async #answer(route: Route): Promise<void> {
     const request = route.request();
     const url = real(request.url());
-    if (request.isNavigationRequest() && !(await this.#allowsNavigation(request.frame(), url)))
+    const frame = frameOf(request);
+    if (frame?.page() !== this.page) {
+      await this.#link.ask('opens', this.#id, url);
+      return route.abort('aborted');
+    }
+    if (request.isNavigationRequest() && !(await this.#allowsNavigation(frame, url)))
       return route.abort('aborted');
     if ((await this.#link.ask('allowsRequest', url)) !== true) return route.abort('blockedbyclient');
     // No network of its own: what is neither ours nor served by the test itself does not exist.
@@ -134,6 +137,20 @@ export class StandInWindow {
 function pageScript(preload: string, binding: string): string {
   const asFunction = `function (require, module, exports) {\n${preload}\n}`;
   return `(${startPage.toString()})(${JSON.stringify(binding)}, ${asFunction});`;
+}
+
+/** null for the first request of a window that is still being opened. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
+}
+
+/** The app has ended, and its page with it or soon. */
+function giveUp(route: Route): Promise<void> {
+  return route.abort().catch(() => undefined);
 }
 
 function shown(url: string): string {

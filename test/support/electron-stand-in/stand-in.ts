@@ -39,6 +39,8 @@ export interface Desktop {
   readonly notifications: { id: number; title: string; body: string }[];
   readonly errorBoxes: string[];
   menu: readonly MenuItem[];
+  /** The window is shown and not minimised. */
+  isVisible: boolean;
   chooseInMenu(label: string): Promise<void>;
   clickNotification(id: number): Promise<void>;
   /** What a person does to the window. */
@@ -55,6 +57,8 @@ export interface StandIn {
   output(): string;
   /** Asks the app to quit and waits for its end. @returns its exit code */
   quit(): Promise<number | null>;
+  /** Resolves with its exit code. */
+  readonly ended: Promise<number | null>;
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>;
 }
@@ -76,11 +80,11 @@ export function startStandIn(options: StandInOptions): StandIn {
     },
   });
   const output = collectOutput(child);
-  const ended = once(child, 'exit').then(([code]) => code as number | null);
   const state = createState(browser, language, child);
-  void ended.then(async () => {
+  const ended = once(child, 'exit').then(async ([code]) => {
     state.link.cut();
     await state.window?.close();
+    return code as number | null;
   });
   return {
     desktop: state.desktop,
@@ -97,6 +101,7 @@ export function startStandIn(options: StandInOptions): StandIn {
       void state.link.ask('happen', 'app', 'quit');
       return ended;
     },
+    ended,
     async kill() {
       child.kill('SIGKILL');
       await ended;
@@ -121,7 +126,9 @@ function createState(browser: Browser, language: string, child: ChildProcess): S
     },
     load: async (_id: number, url: string) => (await opened).load(url),
     send: async (_id: number, channel: string, args: unknown[]) => (await opened).send(channel, args),
-    state: () => undefined,
+    state: (_id: number, { visible, minimized }: { visible: boolean; minimized: boolean }) => {
+      desktop.isVisible = visible && !minimized;
+    },
     close: () => state.window?.close(),
     theme: async (theme: 'system' | 'light' | 'dark') =>
       (await opened).page.emulateMedia({ colorScheme: theme === 'system' ? null : theme }),
@@ -157,6 +164,7 @@ function createDesktop(link: Link): Desktop {
     notifications: [],
     errorBoxes: [],
     menu: [],
+    isVisible: false,
     chooseInMenu: (label) => happen('menu', label),
     clickNotification: (id) => happen('notification', id),
     window: (action) => happen('window', action),
