@@ -232,6 +232,20 @@ describe('a list read further back', () => {
     expect(log.view()).toMatchObject({ isFollowing: true, hasOlder: true });
   });
 
+  it('leaves older ones that come too late, because the rows they belong to are gone', async () => {
+    const { host, log, seqs, frame } = await settledRig(20);
+    log.loadOlder();
+    host.work();
+    host.append([{}, {}, {}, {}, {}, {}]);
+    host.deliver();
+    host.append([{}, {}, {}, {}]);
+    host.deliver();
+    log.setAtLiveEnd(false);
+    await host.settle();
+    frame();
+    expect(seqs()).toEqual(from(19, 30));
+  });
+
   it('goes to the oldest entries at once', async () => {
     const { host, log, seqs, frame } = await settledRig(40);
     log.goToOldest();
