@@ -38,6 +38,7 @@ async function allPages(log: EventLog, query: CallQuery, limit: number): Promise
     const page = await log.calls({ ...query, limit, ...(last === undefined ? {} : { before: last }) });
     if (page.length === 0) return found;
     expect(page.length).toBeLessThanOrEqual(limit);
+    expect(page[0]).not.toEqual(last);
     found.push(...page);
   }
 }
