@@ -6,6 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import styles from './app.module.css';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HostConnection } from './bridge/host-connection.ts';
@@ -34,7 +35,7 @@ export function App({ connection, queries, nonce }: AppProps): ReactNode {
       <QueryClientProvider client={queries}>
         <HostProvider connection={connection}>
           <Router hook={useHashLocation}>
-            <Notifications position="top-right" limit={4} />
+            <Notifications position="bottom-right" limit={4} className={styles['notifications'] ?? ''} />
             <FollowPreferences />
             <Notices />
             <SearchActions />

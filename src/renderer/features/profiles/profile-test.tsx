@@ -46,8 +46,8 @@ function Result({ result }: { readonly result: TestResult }): ReactNode {
   ];
   return (
     <>
-      <ToneMark tone={works ? 'ok' : 'bad'}>{works ? t('test.works') : say(explanation)}</ToneMark>
-      {next === null || works ? null : <p>{say(next)}</p>}
+      <ToneMark tone={works ? 'ok' : 'bad'}>{say(explanation)}</ToneMark>
+      {next === null ? null : <p>{say(next)}</p>}
       <p>{facts.filter((fact) => fact !== null).join(' · ')}</p>
     </>
   );

@@ -3,14 +3,17 @@ import type { ScenarioView } from '../../../contract/views.ts';
 import { simulatorProfileName } from '../../../domain/profile.ts';
 
 /** A mobile number of the documentation's kind; its last digits are replaced. */
-const exampleNumber = '+8613800000000';
+const exampleNumber = '+8613800000001';
 
-/** A callee that takes this course: one given by hand, else one with the right last digits. */
-export function exampleCallee({ callees, calleeEndsWith }: ScenarioView): string | null {
+/** A callee that takes this course: one given by hand, else one with the right last digits, or with no special ones. */
+export function exampleCallee({
+  callees,
+  calleeEndsWith,
+}: Pick<ScenarioView, 'callees' | 'calleeEndsWith'>): string {
   const [given] = callees;
   if (given !== undefined) return given;
   const [digits] = calleeEndsWith;
-  return digits === undefined ? null : exampleNumber.slice(0, -digits.length) + digits;
+  return digits === undefined ? exampleNumber : exampleNumber.slice(0, -digits.length) + digits;
 }
 
 /** A form for the Call screen: the rest is the profile's. */

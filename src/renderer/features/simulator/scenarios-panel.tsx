@@ -27,8 +27,8 @@ export function ScenariosPanel({ scenarios }: { readonly scenarios: readonly Sce
           </tr>
         </thead>
         <tbody>
-          {scenarios.map((scenario, at) => (
-            <ScenarioRow key={scenario.name} scenario={scenario} takesOthers={at === 0} />
+          {scenarios.map((scenario) => (
+            <ScenarioRow key={scenario.name} scenario={scenario} />
           ))}
         </tbody>
       </table>
@@ -36,23 +36,20 @@ export function ScenariosPanel({ scenarios }: { readonly scenarios: readonly Sce
   );
 }
 
-interface ScenarioRowProps {
-  readonly scenario: ScenarioView;
-  /** It is the one for every callee that no other takes. */
-  readonly takesOthers: boolean;
-}
-
-function ScenarioRow({ scenario, takesOthers }: ScenarioRowProps): ReactNode {
+function ScenarioRow({ scenario }: { readonly scenario: ScenarioView }): ReactNode {
   const { t } = useTranslation('simulator');
   const say = useSay();
   return (
     <tr>
       <td>{say(scenario.title)}</td>
       <td>
-        <span className={styles['mono']}>
-          {scenario.calleeEndsWith.map((digits) => t('scenarios.ending', { digits })).join(' ')}
-        </span>{' '}
-        {takesOthers ? t('scenarios.orElse') : null}
+        {scenario.calleeEndsWith.length === 0 ? (
+          t('scenarios.orElse')
+        ) : (
+          <span className={styles['mono']}>
+            {scenario.calleeEndsWith.map((digits) => t('scenarios.ending', { digits })).join(' ')}
+          </span>
+        )}
       </td>
       <td>
         <GivenCallees scenario={scenario} />
@@ -69,7 +66,6 @@ function CallIt({ scenario }: { readonly scenario: ScenarioView }): ReactNode {
   const { t } = useTranslation('simulator');
   const [, go] = useLocation();
   const callee = exampleCallee(scenario);
-  if (callee === null) return null;
   const words = t('scenarios.call', { callee });
   const call = (): void => {
     setCallDraft(draftFor(callee));

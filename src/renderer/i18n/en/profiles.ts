@@ -65,7 +65,6 @@ export const profiles = {
     heading: 'Test',
     help: 'Sends a signed request that the platform refuses after it has checked the signature: no phone rings, nothing is billed.',
     run: 'Test the profile',
-    works: 'Address, app key, secret and clock are right.',
     http: 'HTTP {{http}}',
     code: 'result code {{code}}',
   },

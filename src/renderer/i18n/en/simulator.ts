@@ -25,7 +25,7 @@ export const simulator = {
     endings: 'Last digits',
     callees: 'Numbers given by hand',
     ending: '…{{digits}}',
-    orElse: 'and all others',
+    orElse: 'all others',
     add: 'Number for “{{course}}”',
     addPlaceholder: '+86 138…',
     addButton: 'Add',

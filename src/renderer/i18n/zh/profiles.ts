@@ -66,7 +66,6 @@ export const profiles: Words<typeof english> = {
     heading: '测试',
     help: '发送一条已签名的请求，平台校验签名后会拒绝：不会振铃，不产生费用。',
     run: '测试配置',
-    works: '接入地址、APP Key、密钥和时钟均正确。',
     http: 'HTTP {{http}}',
     code: '结果码 {{code}}',
   },

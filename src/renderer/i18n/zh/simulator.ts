@@ -28,7 +28,7 @@ export const simulator: Words<typeof english> = {
     endings: '号码末位',
     callees: '手动指定的号码',
     ending: '…{{digits}}',
-    orElse: '及其余号码',
+    orElse: '其余号码',
     add: '“{{course}}”的号码',
     addPlaceholder: '+86 138…',
     addButton: '添加',
