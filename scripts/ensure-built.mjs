@@ -62,7 +62,15 @@ export function partsFor(words) {
 export async function ensureBuilt(names = ['terminal']) {
   for (const name of names.filter(isStale)) {
     process.stderr.write(`${parts[name].says}\n`);
-    const { build } = await import('./build.mjs');
-    await build([name]);
+    await runBuild(name);
   }
+}
+
+/** In a process of its own: bundlers watch signals and keep settings of their own, which the program must not get. */
+async function runBuild(name) {
+  const { spawn } = await import('node:child_process');
+  const script = join(import.meta.dirname, 'build.mjs');
+  const child = spawn(process.execPath, [script, name], { stdio: ['ignore', 2, 2] });
+  const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  if (code !== 0) process.exit(code ?? 1);
 }

@@ -46,10 +46,29 @@ const lazyHttpOut: HttpOut = {
   },
 };
 
-/** Resolves when the user or the system asks to stop: Ctrl-C, a closed window, a service manager. */
+const stopSignals: readonly NodeJS.Signals[] =
+  process.platform === 'win32'
+    ? ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']
+    : ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Whoever asks again after that does not want to wait for an orderly end. */
+const impatientMs = 1000;
+
+/**
+ * Resolves when the user or the system asks to stop: Ctrl-C, a closed window, a service manager. Asked again, the
+ * program ends at once.
+ */
 export function stopRequested(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-    if (process.platform === 'win32') process.once('SIGBREAK', () => resolve());
+    let askedAt: number | null = null;
+    // Stays for every signal: the library of the settings sends each one that it sees a second time.
+    const ask = (signal: NodeJS.Signals): void => {
+      askedAt ??= performance.now();
+      resolve();
+      if (performance.now() - askedAt < impatientMs) return;
+      for (const one of stopSignals) process.off(one, ask);
+      process.kill(process.pid, signal);
+    };
+    for (const signal of stopSignals) process.on(signal, ask);
   });
 }

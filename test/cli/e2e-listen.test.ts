@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -42,6 +42,14 @@ describe('ringcode listen', () => {
     const inspected = await run(['inspect', file, '--json']);
     expect(inspected.json).toHaveLength(6 + 50 + 2);
     expect(inspected.json.filter(({ kind }) => kind === 'unreadable')).toEqual([]);
+  });
+
+  it('ends in order by Ctrl-C where settings were read', async () => {
+    const data = temporaryFolder();
+    writeFileSync(join(data, 'settings.json'), '{}');
+    const listener = start(['listen', '--port', '0', '--json', '--data', data]);
+    await listener.nextLine();
+    expect((await listener.interrupt()).code).toBe(0);
   });
 
   it('answers 400 to what is not JSON and keeps it as unreadable with the reason', async () => {

@@ -26,7 +26,7 @@ function checkout(): string {
   put(
     folder,
     'scripts/build.mjs',
-    "import { writeFileSync } from 'node:fs';\nexport const build = async (names) => writeFileSync('built', names.join(), { flag: 'a' });\n",
+    "import { existsSync, writeFileSync } from 'node:fs';\nwriteFileSync('built', process.argv[2], { flag: 'a' });\nif (existsSync('breaks')) process.exitCode = 1;\n",
   );
   cpSync(join(root, 'scripts/ensure-built.mjs'), join(folder, 'scripts/ensure-built.mjs'));
   for (const path of files) touch(folder, path, 0);
@@ -43,13 +43,12 @@ function touch(folder: string, path: string, seconds: number): void {
   utimesSync(join(folder, path), 1_769_742_271 + seconds, 1_769_742_271 + seconds);
 }
 
+const startScript =
+  "import { ensureBuilt, partsFor } from './scripts/ensure-built.mjs';\nawait ensureBuilt(partsFor(process.argv.slice(2)));\n";
+
 /** Runs it as `bin/ringcode.mjs` does for this command line. @returns what it built, and what it said */
 function ensureBuilt(folder: string, ...words: string[]): { built: string; said: string } {
-  put(
-    folder,
-    'start.mjs',
-    "import { ensureBuilt, partsFor } from './scripts/ensure-built.mjs';\nawait ensureBuilt(partsFor(process.argv.slice(2)));\n",
-  );
+  put(folder, 'start.mjs', startScript);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['start.mjs', ...words], {
     cwd: folder,
     encoding: 'utf8',
@@ -79,6 +78,15 @@ describe('the terminal', () => {
     const folder = checkout();
     rmSync(join(folder, bundle));
     expect(ensureBuilt(folder).built).toBe('terminal');
+  });
+
+  it('that cannot be built is not run as it was', () => {
+    const folder = checkout();
+    touch(folder, 'src/cli/index.ts', 1);
+    put(folder, 'breaks', '');
+    put(folder, 'start.mjs', startScript + "process.stdout.write('runs');\n");
+    const { status, stdout } = spawnSync(process.execPath, ['start.mjs'], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
   });
 
   it('does not wait for screens that it does not show', () => {
