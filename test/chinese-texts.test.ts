@@ -4,10 +4,14 @@ import { expect, it } from 'vitest';
 
 /** Lines of the sources that hold Chinese for users, with their place; comments are for developers. */
 const root = fileURLToPath(new URL('../src/', import.meta.url));
-const lines = globSync('**/*.ts', { cwd: root }).flatMap((file) =>
+const lines = globSync('**/*.{ts,tsx}', { cwd: root }).flatMap((file) =>
   readFileSync(`${root}${file}`, 'utf8')
     .split('\n')
-    .map((line, index) => ({ place: `${file}:${(index + 1).toString()}`, line: line.trim() }))
+    .map((line, index) => ({
+      place: `${file}:${(index + 1).toString()}`,
+      // The key of a menu is written this way in Chinese programs: 文件(&F).
+      line: line.trim().replace(/\(&[A-Z]\)/, ''),
+    }))
     .filter(({ line }) => /\p{Script=Han}/u.test(line) && !/^(?:\*|\/\/|\/\*)/.test(line)),
 );
 

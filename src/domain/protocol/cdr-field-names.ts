@@ -4,7 +4,7 @@ import type { CdrFields } from './notification-fields.ts';
 /** What each field of a CDR holds, in the order and sense of the vendor's table (reference section 8). */
 export const cdrFieldNames: Readonly<Record<keyof CdrFields, Text>> = {
   direction: { en: 'Direction, seen from the platform', zh: '呼叫方向（从平台侧看）' },
-  spId: { en: 'Account of the customer', zh: '客户账号' },
+  spId: { en: 'Account of the customer', zh: '客户账户' },
   appKey: { en: 'Application', zh: '应用的 app_key' },
   icid: { en: 'Mark of this record', zh: '呼叫记录的唯一标识' },
   bindNum: { en: 'Fixed number that placed the call', zh: '发起呼叫的固话号码' },
