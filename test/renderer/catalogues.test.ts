@@ -91,8 +91,10 @@ describe('the catalogues', () => {
   });
 
   it('fill in the same values', () => {
+    // English says "once" or "a call" where Chinese, which has no plural, says the number.
     const different = [...english].filter(
-      ([key, words]) => placeholders(words).join() !== placeholders(chinese.get(key) ?? '').join(),
+      ([key, words]) =>
+        !key.endsWith('_one') && placeholders(words).join() !== placeholders(chinese.get(key) ?? '').join(),
     );
     expect(different.map(([key]) => key)).toEqual([]);
   });
