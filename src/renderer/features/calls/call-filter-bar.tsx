@@ -89,7 +89,7 @@ function SingleVerdicts(): ReactNode {
       <Popover.Dropdown>
         <div className={styles['verdicts']}>
           {verdictGroups.map((group) => (
-            <fieldset key={group} className={styles['group']}>
+            <fieldset key={group} className={styles['group']} data-group={group}>
               <legend>{t(`groups.${group}`)}</legend>
               {verdictsOf(group).map((code) => (
                 <Checkbox

@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconArrowLeft, IconPhoneOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import type { Call } from '../../../domain/call/call.ts';
@@ -97,14 +97,13 @@ function KnownCall({ call }: { readonly call: Call }): ReactNode {
 function BackLink(): ReactNode {
   const { t } = useTranslation('calls');
   const [, go] = useLocation();
+  const link = useRef<HTMLAnchorElement>(null);
   useHotkeys([['Escape', () => go('/calls')]]);
+  useEffect(() => {
+    if (steppedFrom() === null) link.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <Anchor
-      component={Link}
-      href="/calls"
-      className={styles['back'] ?? ''}
-      autoFocus={steppedFrom() === null}
-    >
+    <Anchor component={Link} href="/calls" ref={link} className={styles['back'] ?? ''}>
       <IconArrowLeft size={16} aria-hidden />
       {t('title')}
     </Anchor>

@@ -50,10 +50,10 @@ export const CallRow = memo(function CallRow({
       <span role="gridcell" className={styles['callee']}>
         {call.callee === null ? t('noCallee') : personal.number(call.callee)}
       </span>
-      <span role="gridcell" className={styles['profile']}>
+      <span role="gridcell">
         <CallProfile name={call.profile} />
       </span>
-      <span role="gridcell">
+      <span role="gridcell" className={styles['verdict']}>
         <VerdictMark code={call.verdict.code} />
       </span>
       <span role="gridcell" className={styles['number']}>

@@ -1,8 +1,10 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
 import { callOfRoute } from '../../ui/call-href.ts';
 import { CallListPage } from './call-list-page.tsx';
-import { CallPage } from './call-page.tsx';
+
+/** It brings the tables of codes, which the list does without. */
+const CallPage = lazy(async () => ({ default: (await import('./call-page.tsx')).CallPage }));
 
 /** The list of calls, or one of them. */
 export function CallsScreen(): ReactNode {

@@ -4,6 +4,7 @@ import type { Call } from '../../../domain/call/call.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSay } from '../../i18n/use-say.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { WireLabel } from '../../ui/wire-label.tsx';
 import { cdrSheet, type SheetRow } from './cdr-sheet.ts';
 import { usePersonal } from './masking.ts';
 import styles from './cdr-panel.module.css';
@@ -20,7 +21,6 @@ export function CdrPanel({ cdr }: { readonly cdr: NonNullable<Call['cdr']> }): R
       <table className={styles['sheet']}>
         <thead>
           <tr>
-            <th scope="col">{t('cdr.meaning')}</th>
             <th scope="col">{t('cdr.field')}</th>
             <th scope="col">{t('cdr.value')}</th>
             <th scope="col">{t('cdr.decoded', { zone: format.zone })}</th>
@@ -29,7 +29,7 @@ export function CdrPanel({ cdr }: { readonly cdr: NonNullable<Call['cdr']> }): R
         {cdrSheet(cdr).map(({ part, rows }) => (
           <tbody key={part}>
             <tr>
-              <th scope="rowgroup" colSpan={4} className={styles['part']}>
+              <th scope="rowgroup" colSpan={3} className={styles['part']}>
                 {t(`cdr.parts.${part}`)}
               </th>
             </tr>
@@ -63,10 +63,9 @@ function Row({ field, meaning, value, text, at, isTime, isNumber }: SheetRow): R
   const shown = value !== null && isNumber && personal.isMasked ? personal.number(value) : value;
   return (
     <tr>
-      <th scope="row">{meaning === null ? t('cdr.unknownField') : say(meaning)}</th>
-      <td>
-        <code>{field}</code>
-      </td>
+      <th scope="row">
+        <WireLabel words={meaning === null ? t('cdr.unknownField') : say(meaning)} wire={field} />
+      </th>
       <td className={styles['value']}>
         {shown ?? <span className={styles['unsent']}>{t('cdr.unsent')}</span>}
         {isTime ? <span className={styles['zone']}> {wireZone}</span> : null}

@@ -30,7 +30,14 @@ export function MessagesPanel({ call }: { readonly call: Call }): ReactNode {
       }
     >
       {error === null ? null : <FailureNote failure={error} />}
-      <Accordion multiple order={3} variant="default" chevronPosition="left" classNames={accordionStyles}>
+      <Accordion
+        multiple
+        keepMounted={false}
+        order={3}
+        variant="default"
+        chevronPosition="left"
+        classNames={accordionStyles}
+      >
         {messages.map((message) => (
           <MessageItem key={message.entry.seq} message={message} form={form} />
         ))}

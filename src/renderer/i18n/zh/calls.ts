@@ -110,7 +110,6 @@ export const calls: Words<typeof english> = {
     received: '收到于 {{time}} {{zone}}',
     repeats_one: '又重复推送 {{count}} 次',
     repeats_other: '又重复推送 {{count}} 次',
-    meaning: '含义',
     field: '字段',
     value: '取值',
     decoded: '说明（时间为 {{zone}}）',
