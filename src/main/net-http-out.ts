@@ -28,10 +28,14 @@ export function createNetHttpOut<Session extends CallSession>({
       if (request.caPem !== undefined || request.pinSha256 !== undefined) return node.send(request);
       if (!isPlainAddress(request.url))
         return Promise.resolve(failed('bad-url', 'not an http or https address without credentials', false));
-      return sessions.use(
-        (session) =>
-          new Promise((resolve) => new Exchange(request, resolve).start((options) => open(options, session))),
-      );
+      return sessions
+        .use(
+          (session) =>
+            new Promise<HttpResult>((resolve) =>
+              new Exchange(request, resolve).start((options) => open(options, session)),
+            ),
+        )
+        .catch((error: unknown) => netFailureOf(error, false));
     },
   };
 }
