@@ -88,6 +88,11 @@ export function createApp(around: AppSurroundings): App {
     async start() {
       await upkeep.start();
       retention.start();
+      let kept: number | null | undefined;
+      events.on('settings.changed', ({ retention: { days } }) => {
+        if (days !== kept) retention.start();
+        kept = days;
+      });
     },
     afterSleep: upkeep.afterSleep,
     async close() {

@@ -100,3 +100,20 @@ test('it stops in the middle, and before the next day', async () => {
   expect(early.steps).toEqual([]);
   expect(early.clock.due()).toEqual([]);
 });
+
+test('a new choice takes effect at once, and nothing of the round before goes on', async () => {
+  const made = rig(null, [{ deleted: 500, next: 700 }, end, end]);
+  made.retention.start();
+  await settled();
+  expect(made.steps).toEqual([]);
+  made.days = 90;
+  made.retention.start();
+  await settled();
+  expect(made.steps).toEqual([{ olderThan: start - 90 * dayMs, after: 0 }]);
+  made.days = 365;
+  made.retention.start();
+  await settled();
+  made.clock.advance(1000);
+  await settled();
+  expect(made.steps.slice(1)).toEqual([{ olderThan: start - 365 * dayMs, after: 0 }]);
+});
