@@ -98,7 +98,7 @@ export const calls: Words<typeof english> = {
     title: '信令流程',
     ourClock: '本机时间',
     theirClock: '平台时间',
-    lines: { us: 'Ringcode', platform: '平台', callee: '被叫' },
+    lines: { us: '本机', platform: '平台', callee: '被叫' },
     direction: '{{from}}到{{to}}：',
     request: '呼叫请求',
     response: '响应',
