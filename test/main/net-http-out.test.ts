@@ -220,11 +220,12 @@ describe('a call that fails', () => {
   });
 
   it('could not begin: the sessions are broken', async () => {
+    const broken = { closeAllConnections: () => Promise.reject(new Error('net::ERR_FAILED')) };
     const http = createNetHttpOut({
       request: () => {
         throw new Error('never');
       },
-      sessions: { use: () => Promise.reject(new Error('net::ERR_FAILED')) },
+      sessions: createSessionPool(() => broken),
       node: { send: () => Promise.reject(new Error('never')) },
     });
     const request = { ...usual, url: 'http://127.0.0.1:1/' };
