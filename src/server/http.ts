@@ -120,8 +120,6 @@ function createServer(onFault: (error: unknown) => void): FastifyInstance {
     // An input is parsed by the contract, which refuses such keys by name.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
-    // A method of any length is refused by the contract; Node bounds the whole head of a request.
-    routerOptions: { maxParamLength: maxHeadBytes },
     http: { maxHeaderSize: maxHeadBytes },
     frameworkErrors: (_error, _request, reply) => void refuse(reply, refusals.nothingHere),
   });

@@ -255,6 +255,27 @@ describe('a call', () => {
     expect(headers['cache-control']).toBe('no-store');
   });
 
+  it.each(['{"__proto__":{"polluted":1}}', '{"constructor":{"prototype":{"polluted":1}}}'])(
+    'leaves hostile fields to the contract, which names them: %s',
+    async (body) => {
+      const inputs: unknown[] = [];
+      const host = await openBrowserHost({
+        dispatch: (_name, input) => {
+          inputs.push(input);
+          return Promise.resolve({ ok: true, value: null });
+        },
+      });
+      const headers = {
+        cookie: await host.signIn(),
+        origin: host.origin,
+        'content-type': 'application/json',
+      };
+      expect((await host.ask('/rpc/a.b', { method: 'POST', headers, body })).status).toBe(200);
+      expect(JSON.stringify(inputs)).toBe(`[${body}]`);
+      expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+    },
+  );
+
   it('by another method, or of something else, is nothing', async () => {
     const host = await openBrowserHost();
     const headers = { cookie: await host.signIn(), origin: host.origin };
