@@ -26,6 +26,21 @@ const wordRules = [
   },
 ];
 
+/** Raw messages between page and program have one home on each side: src/main/ipc.ts and src/preload/index.ts. */
+const rawIpc = (...names) => [
+  'error',
+  {
+    paths: [
+      {
+        name: 'electron',
+        importNames: ['default', ...names],
+        message:
+          'Pages are answered by src/main/ipc.ts alone: make it a method or an event of src/contract/contract.ts.',
+      },
+    ],
+  },
+];
+
 const sizes = {
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
@@ -60,8 +75,15 @@ export default defineConfig(
       '@typescript-eslint/no-invalid-void-type': ['error', { allowAsThisParameter: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'no-console': 'error',
+      'no-restricted-imports': rawIpc('ipcMain', 'ipcRenderer'),
     },
   },
+  {
+    // The entry hands it over.
+    files: ['src/main/index.ts', 'src/main/ipc.ts'],
+    rules: { 'no-restricted-imports': rawIpc('ipcRenderer') },
+  },
+  { files: ['src/preload/index.ts'], rules: { 'no-restricted-imports': rawIpc('ipcMain') } },
   {
     files: ['src/renderer/**/*.tsx', 'src/renderer/**/*.ts'],
     extends: [reactHooks.configs.flat.recommended],

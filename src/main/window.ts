@@ -34,6 +34,9 @@ export interface WindowSurroundings {
 /** Before the page is drawn, in the colour that it is going to have: a flash of white hurts in the dark. */
 const backgrounds = { light: '#f6f7f9', dark: '#101216' } as const;
 
+/** A page that ends again and again is left as it is. */
+const mostReloads = 3;
+
 export function openWindow(around: WindowSurroundings): BrowserWindow {
   const { maximized, ...bounds } = windowPlace(around.places.read(), workAreas(around.screen));
   const window = around.createWindow({ ...windowOptions(around), ...bounds });
@@ -45,9 +48,11 @@ export function openWindow(around: WindowSurroundings): BrowserWindow {
     // An empty window can be closed; one that never shows cannot.
     window.show();
   });
+  let ends = 0;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     around.log.write(`the page's process ended: ${reason}`);
-    if (reason !== 'clean-exit') window.reload();
+    ends += 1;
+    if (reason !== 'clean-exit' && ends <= mostReloads) window.reload();
   });
   window.on('close', () => around.places.write(placeOf(window)));
   // A failure is told by did-fail-load.

@@ -115,3 +115,41 @@ describe('words of a screen', () => {
     },
   );
 });
+
+describe('raw messages between page and program', () => {
+  const using = (name: string): string =>
+    `import { ${name} } from 'electron';\n\nexport const raw = ${name};\n`;
+
+  it.each([
+    ['src/main/window.ts', 'ipcMain'],
+    ['src/main/window.ts', 'ipcRenderer'],
+    ['src/main/index.ts', 'ipcRenderer'],
+    ['src/preload/index.ts', 'ipcMain'],
+    ['test/support/inbox.ts', 'ipcMain'],
+  ])('%s must not name %s', async (path, name) => {
+    expect(await refusals(using(name), path)).toContain('no-restricted-imports');
+  });
+
+  it.each([
+    ['by default', "import electron from 'electron';\n\nexport const raw: unknown = electron.ipcMain;\n"],
+    [
+      'by namespace',
+      "import * as electron from 'electron';\n\nexport const raw: unknown = electron.ipcMain;\n",
+    ],
+    [
+      'under another name',
+      "import { ipcMain as bus } from 'electron';\n\nexport const raw: unknown = bus;\n",
+    ],
+  ])('are no nearer %s', async (_how, code) => {
+    expect(await refusals(code, 'src/main/window.ts')).toContain('no-restricted-imports');
+  });
+
+  it.each([
+    ['src/main/ipc.ts', 'ipcMain'],
+    ['src/main/index.ts', 'ipcMain'],
+    ['src/preload/index.ts', 'ipcRenderer'],
+    ['src/main/window.ts', 'shell'],
+  ])('%s may name %s', async (path, name) => {
+    expect(await refusals(using(name), path)).not.toContain('no-restricted-imports');
+  });
+});
