@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { BrowserContext } from 'playwright-core';
 import { z } from 'zod';
 import type { OpenOptions, OpenWithBrowser } from './drivers.ts';
 
@@ -20,6 +21,7 @@ export const browserHostDriver: OpenWithBrowser = async (options, browser) => {
   let host = await start(options, 0, note);
   const port = Number(new URL(host.url).port);
   const context = await browser.newContext({ locale: options.language ?? 'en-US' });
+  const sent = listenTo(context);
   const page = await context.newPage();
   await page.goto(host.url);
   return {
@@ -40,8 +42,24 @@ export const browserHostDriver: OpenWithBrowser = async (options, browser) => {
       await end(host, 'SIGINT');
     },
     output: () => written,
+    sent,
   };
 };
+
+/** @returns what collects everything that pages were answered and told */
+function listenTo(context: BrowserContext): () => Promise<string> {
+  const heard: (string | Promise<string>)[] = [];
+  context.on('response', (response) => {
+    const body = response.text().catch(() => '');
+    heard.push(body.then((text) => `${JSON.stringify(response.headers())}\n${text}`));
+  });
+  context.on('page', (page) =>
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => heard.push(payload.toString())),
+    ),
+  );
+  return async () => (await Promise.all(heard)).join('\n');
+}
 
 async function start(
   { folder, env = {} }: OpenOptions,

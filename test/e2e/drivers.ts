@@ -1,19 +1,19 @@
 /**
  * The same screens in their three hosts, each opened the way a person opens it. A specification is written once:
  *
- *     describe.each(drivers)('$name', (driver) => {
- *       it.skipIf(driver.unavailable)('...', async () => {
+ *     describe.each(availableDrivers)('$name', (driver) => {
+ *       it('...', async () => {
  *         const { page } = await driver.open({ folder: dataFolder() });
  *       });
  *     });
  *
- * Everything that was opened is closed after its test.
+ * What was opened is closed after its test; `openForAll` opens for all tests of a suite.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { Desktop } from '../support/electron-stand-in/stand-in.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { browserHostDriver } from './browser-host-driver.ts';
@@ -39,6 +39,11 @@ export interface OpenApp {
   close(): Promise<void>;
   /** Everything that the host wrote to its output. */
   output(): string;
+  /**
+   * Everything that the host has sent to its page since it was opened: replies and events, and what they came
+   * with. null where nobody can listen between the two.
+   */
+  sent(): Promise<string | null>;
   /** The system around the window, where the test plays it: the stand-in only. */
   readonly desktop: Desktop | null;
 }
@@ -48,6 +53,8 @@ export interface Driver {
   /** Why it cannot run on this machine; empty where it can. */
   readonly unavailable: string;
   open(options: OpenOptions): Promise<OpenApp>;
+  /** The same; whoever launches it closes it. */
+  launch(options: OpenOptions): Promise<OpenApp>;
 }
 
 /** What a driver needs from here. */
@@ -59,31 +66,69 @@ afterAll(async () => {
 });
 
 function driver(name: string, unavailable: string, open: OpenWithBrowser): Driver {
+  const launch = async (options: OpenOptions): Promise<OpenApp> => {
+    browser ??= launchChromium();
+    const opened = await open(options, await browser);
+    opened.page.setDefaultTimeout(patienceMs);
+    return opened;
+  };
   return {
     name,
     unavailable,
+    launch,
     async open(options) {
-      browser ??= launchChromium();
-      const opened = await open(options, await browser);
+      const opened = await launch(options);
       onTestFinished(() => opened.close());
       return opened;
     },
   };
 }
 
+/** How long something may take that a machine with other work to do still does. */
+export const patienceMs = 20_000;
+
+export const browserHost = driver('the browser host', '', browserHostDriver);
+
 export const drivers: readonly Driver[] = [
   driver(electronDriver.name, electronDriver.unavailable(), electronDriver.open),
   driver('the desktop app on the stand-in for Electron', '', standInDriver),
-  driver('the browser host', '', browserHostDriver),
+  browserHost,
 ];
+
+export const availableDrivers = drivers.filter(({ unavailable }) => unavailable === '');
+
+/** Listener and speed as the tests want them: any free port, and a call that is over in about a second. */
+export const quickSettings = { listener: { port: 0 }, simulator: { speed: 20 } };
 
 /**
  * A data folder that is gone after the test. Its listener takes any free port: the usual one belongs to the
  * machine, and to one test at a time.
  */
-export function dataFolder(settings: object = { listener: { port: 0 } }): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ringcode-e2e-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+export function dataFolder(settings: object = quickSettings): string {
+  const { folder, remove } = makeFolder(settings);
+  onTestFinished(remove);
   return folder;
+}
+
+/** One app for all tests of the suite that calls this. It is there while tests run, not before. */
+export function openForAll(driver: Driver, settings: object = quickSettings): () => OpenApp {
+  let opened: OpenApp | null = null;
+  beforeAll(async () => {
+    const { folder, remove } = makeFolder(settings);
+    opened = await driver.launch({ folder });
+    return async () => {
+      await opened?.close();
+      remove();
+    };
+  });
+  return () => {
+    if (opened === null) throw new Error('the app is opened when the tests begin');
+    return opened;
+  };
+}
+
+function makeFolder(settings: object): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'ringcode-e2e-'));
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings), { mode: 0o600 });
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

@@ -49,6 +49,7 @@ async function open({ folder, env = {}, language = 'en-US' }: OpenOptions): Prom
     },
     close: () => running.app.close(),
     output: () => written,
+    sent: () => Promise.resolve(null),
   };
 }
 

@@ -6,6 +6,7 @@ import type { OpenWithBrowser } from './drivers.ts';
 export const standInDriver: OpenWithBrowser = async (options, browser) => {
   const key = newKey();
   let written = '';
+  let sent = '';
   let standIn = startStandIn({ ...options, browser, key });
   let page: Page = await standIn.page();
   return {
@@ -19,6 +20,7 @@ export const standInDriver: OpenWithBrowser = async (options, browser) => {
     async restartHost() {
       await standIn.kill();
       written += standIn.output();
+      sent += standIn.sent();
       standIn = startStandIn({ ...options, browser, key });
       page = await standIn.page();
     },
@@ -26,5 +28,6 @@ export const standInDriver: OpenWithBrowser = async (options, browser) => {
       await standIn.quit();
     },
     output: () => written + standIn.output(),
+    sent: () => Promise.resolve(sent + standIn.sent()),
   };
 };

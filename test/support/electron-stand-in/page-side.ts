@@ -47,6 +47,7 @@ export function startPage(binding: string, preload: Preload): void {
   preload(load, { exports: {} }, {});
 
   const receive = async (): Promise<void> => {
+    await carry('begin', '', []);
     for (;;) {
       const [channel, args] = (await carry('receive', '', [])) as [string, unknown[]];
       for (const listener of listeners.get(channel) ?? []) listener({}, ...args);

@@ -33,6 +33,8 @@ type Message = readonly [channel: string, args: unknown[]];
 export class StandInWindow {
   readonly page: Page;
   readonly loaded: Promise<unknown>;
+  /** What the page was answered and told so far, as JSON. */
+  readonly sent: string[] = [];
   readonly #id: number;
   readonly #link: Link;
   readonly #tellLoaded: () => void;
@@ -62,6 +64,7 @@ export class StandInWindow {
 
   /** To the page's listeners, in order; what comes while the page does not look waits. */
   send(channel: string, args: unknown[]): void {
+    this.sent.push(JSON.stringify(args));
     const message: Message = [channel, args];
     const receiver = this.#receiver;
     this.#receiver = null;
@@ -75,25 +78,32 @@ export class StandInWindow {
 
   async #prepare(preload: string): Promise<void> {
     const binding = 'electronStandIn';
-    await this.page.exposeBinding(binding, ({ frame }, what: string, channel: string, args: unknown[]) =>
-      what === 'invoke' ? this.#invoke(frame, channel, args) : this.#receive(),
-    );
+    await this.page.exposeBinding(binding, ({ frame }, what: string, channel: string, args: unknown[]) => {
+      if (what === 'invoke') return this.#invoke(frame, channel, args);
+      return what === 'begin' ? this.#begin() : this.#receive();
+    });
     await this.page.addInitScript({ content: pageScript(preload, binding) });
     // Of the whole context: a window that the page opens must not reach a network either.
     await this.page.context().route('**/*', (route) => this.#answer(route).catch(() => giveUp(route)));
     this.page.on('framenavigated', (frame) => {
       if (frame !== this.page.mainFrame()) return;
-      // A new document: what the old one did not fetch is lost, as with Electron.
-      this.#receiver = null;
-      this.#waiting = [];
       void this.#link.ask('happen', 'navigated', this.#id, real(frame.url()));
     });
     this.page.on('popup', (popup) => void popup.close());
   }
 
-  #invoke(frame: Frame, channel: string, args: unknown[]): Promise<unknown> {
+  async #invoke(frame: Frame, channel: string, args: unknown[]): Promise<unknown> {
     const isMain = frame === this.page.mainFrame();
-    return this.#link.ask('invoke', this.#id, { url: real(frame.url()), isMain }, channel, args);
+    const sender = { url: real(frame.url()), isMain };
+    const answer = await this.#link.ask('invoke', this.#id, sender, channel, args);
+    this.sent.push(JSON.stringify(answer));
+    return answer;
+  }
+
+  /** A new document: what the old one did not fetch is lost, as with Electron. */
+  #begin(): void {
+    this.#receiver = null;
+    this.#waiting = [];
   }
 
   #receive(): Promise<Message> {

@@ -55,6 +55,8 @@ export interface StandIn {
   page(): Promise<Page>;
   /** What the main process wrote to its output. */
   output(): string;
+  /** What the main process has answered and told its page, as JSON. */
+  sent(): string;
   /** Asks the app to quit and waits for its end. @returns its exit code */
   quit(): Promise<number | null>;
   /** Resolves with its exit code. */
@@ -97,6 +99,7 @@ export function startStandIn(options: StandInOptions): StandIn {
       return window.page;
     },
     output,
+    sent: () => state.window?.sent.join('\n') ?? '',
     async quit() {
       void state.link.ask('happen', 'app', 'quit');
       return ended;
