@@ -221,6 +221,7 @@ export class LogPosition {
       this.#wishes.oldest = false;
       const covered = this.#coveredBy(page);
       this.#window.replace(page.entries, { hasOlder: false, covered });
+      this.#jumpTo('oldest');
       this.#waiting.show(page.entries, covered);
     });
   }

@@ -1,0 +1,97 @@
+import { Chip, CloseButton, Group, Kbd, TextInput } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entryKinds, type EntryKind } from '../../../domain/log/log-entry.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import type { EntryFilter } from './entry-filter.ts';
+import { countKinds } from './kind-counts.ts';
+import type { LiveLogView } from './live-log.ts';
+import { chooseFilter } from './log-choices.ts';
+import styles from './filter-bar.module.css';
+
+const searchAfterMs = 200;
+const longestText = 200;
+
+export interface FilterBarProps {
+  readonly filter: EntryFilter;
+  readonly view: LiveLogView;
+}
+
+export function FilterBar({ filter, view }: FilterBarProps): ReactNode {
+  const { t } = useTranslation('log');
+  return (
+    <div className={styles['bar']} role="search" aria-label={t('filter.label')}>
+      <SearchField asked={filter.text} />
+      <KindChips filter={filter} view={view} />
+    </div>
+  );
+}
+
+function SearchField({ asked }: { readonly asked: string }): ReactNode {
+  const { t } = useTranslation('log');
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(asked);
+  const [known, setKnown] = useState(asked);
+  const search = useDebouncedCallback((text: string) => chooseFilter({ text }), searchAfterMs);
+  useHotkeys([['/', () => input.current?.focus()]]);
+  // Cleared from outside.
+  if (known !== asked) {
+    setKnown(asked);
+    if (asked === '') setTyped('');
+  }
+  const clear = (): void => {
+    search.cancel();
+    setTyped('');
+    chooseFilter({ text: '' });
+    input.current?.focus();
+  };
+  return (
+    <TextInput
+      ref={input}
+      className={styles['search'] ?? ''}
+      size="xs"
+      type="search"
+      maxLength={longestText}
+      value={typed}
+      onChange={({ currentTarget: { value } }) => {
+        setTyped(value);
+        search(value);
+      }}
+      aria-label={t('filter.search')}
+      placeholder={t('filter.placeholder')}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      rightSection={
+        typed === '' ? (
+          <Kbd size="xs">/</Kbd>
+        ) : (
+          <CloseButton size="xs" aria-label={t('filter.clear')} onClick={clear} />
+        )
+      }
+    />
+  );
+}
+
+function KindChips({ filter: { kinds }, view }: FilterBarProps): ReactNode {
+  const { t } = useTranslation(['log', 'common']);
+  const format = useFormat();
+  const { rows, hasOlder, hasNewer } = view;
+  const isWhole = !hasOlder && !hasNewer;
+  const counts = useMemo(() => (isWhole ? countKinds(rows) : null), [rows, isWhole]);
+  const isOn = (kind: EntryKind): boolean => kinds.includes(kind);
+  const toggle = (kind: EntryKind): void =>
+    chooseFilter({ kinds: isOn(kind) ? kinds.filter((other) => other !== kind) : [...kinds, kind] });
+  return (
+    <Group gap={6} role="group" aria-label={t('log:filter.kinds')}>
+      {entryKinds.map((kind) => (
+        <Chip key={kind} size="xs" variant="light" checked={isOn(kind)} onChange={() => toggle(kind)}>
+          {t(`common:kind.${kind}`)}
+          {counts !== null && (kinds.length === 0 || isOn(kind)) && counts[kind] > 0 ? (
+            <span className={styles['count']}>{format.number(counts[kind])}</span>
+          ) : null}
+        </Chip>
+      ))}
+    </Group>
+  );
+}

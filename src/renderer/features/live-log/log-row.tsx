@@ -1,0 +1,101 @@
+import { IconAlertTriangle, IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react';
+import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LogEntry } from '../../../domain/log/log-entry.ts';
+import { formatPhoneNumber } from '../../../domain/protocol/china-number.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { ToneMark } from '../../ui/tone-mark.tsx';
+import { summaryOf } from './row-summary.ts';
+import { useRowWords } from './use-row-words.ts';
+import styles from './log-list.module.css';
+
+interface LogRowProps {
+  readonly id: string;
+  readonly entry: LogEntry;
+  /** The entry before of the same call. */
+  readonly ofCall: LogEntry | null;
+  /** The entry before in the log. */
+  readonly above: LogEntry | null;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly today: string;
+  readonly isSelected: boolean;
+  readonly onPick: (entry: LogEntry) => void;
+}
+
+/** One entry in one line: when, what, about whom, how it went. */
+export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
+  const { id, entry, ofCall, index, start, isSelected, onPick } = props;
+  const { t } = useTranslation('common');
+  const callee = summaryOf(entry).callee ?? (ofCall === null ? null : summaryOf(ofCall).callee);
+  const Direction = entry.kind === 'request' ? IconArrowUpRight : IconArrowDownLeft;
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      className={`${styles['row'] ?? ''} ${styles['entry'] ?? ''}`}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => onPick(entry)}
+    >
+      <Time {...props} />
+      <span role="gridcell" className={styles['kind']}>
+        <Direction size={13} aria-hidden />
+        {t(`kind.${entry.kind}`)}
+      </span>
+      <span role="gridcell" className={styles['digits']}>
+        {callee === null ? '' : formatPhoneNumber(callee)}
+      </span>
+      <What entry={entry} />
+      <Since {...props} />
+      <span role="gridcell" className={`${styles['number'] ?? ''} ${styles['quiet'] ?? ''}`}>
+        {entry.http}
+      </span>
+    </div>
+  );
+});
+
+function Time({ entry: { at }, today }: LogRowProps): ReactNode {
+  const format = useFormat();
+  const day = format.date(at);
+  return (
+    <span role="gridcell" className={styles['digits']}>
+      {day === today ? null : <span className={styles['day']}>{day.slice(5)} </span>}
+      {format.time(at)}
+    </span>
+  );
+}
+
+function What({ entry }: Pick<LogRowProps, 'entry'>): ReactNode {
+  const { t } = useTranslation('log');
+  const { tone, words, code, problems } = summaryOf(entry);
+  const text = useRowWords(words);
+  return (
+    <span role="gridcell" className={styles['what']} title={text}>
+      <ToneMark tone={tone}>{text}</ToneMark>
+      {code === null ? null : <code className={styles['code']}>{code}</code>}
+      {problems === 0 ? null : (
+        <span className={styles['problems']} title={t('problems', { count: problems })}>
+          <IconAlertTriangle size={13} aria-hidden />
+          <span aria-hidden>{problems}</span>
+          <span className={styles['spoken']}>{t('problems', { count: problems })}</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Since({ entry, ofCall, above }: LogRowProps): ReactNode {
+  const format = useFormat();
+  const before = ofCall ?? above;
+  return (
+    <span
+      role="gridcell"
+      className={`${styles['number'] ?? ''} ${(ofCall === null ? styles['quiet'] : styles['since']) ?? ''}`}
+    >
+      {before === null ? '' : format.delta(Date.parse(entry.at) - Date.parse(before.at))}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import type { VirtualItem } from '@tanstack/react-virtual';
+import type { ReactNode } from 'react';
+import type { LogEntry } from '../../../domain/log/log-entry.ts';
+import { useFormat } from '../../i18n/use-format.ts';
+import { useNow } from '../../ui/use-now.ts';
+import { entryBefore } from './entry-before.ts';
+import type { LogChoices } from './log-choices.ts';
+import { LogRow } from './log-row.tsx';
+import { placeOf } from './row-order.ts';
+import styles from './log-list.module.css';
+
+export interface LogRowsProps {
+  readonly id: string;
+  readonly items: readonly VirtualItem[];
+  readonly height: number;
+  readonly rows: readonly LogEntry[];
+  readonly order: LogChoices['order'];
+  /** The selected row, -1 for none. */
+  readonly at: number;
+  readonly onPick: (entry: LogEntry) => void;
+}
+
+export function LogRows({ id, items, height, rows, order, at, onPick }: LogRowsProps): ReactNode {
+  const format = useFormat();
+  const today = format.date(new Date(useNow(60_000)).toISOString());
+  return (
+    <div role="rowgroup" className={styles['rows']} style={{ height }}>
+      {items.map(({ index, start }) => {
+        const place = placeOf(rows, order, index);
+        const entry = rows[place];
+        if (entry === undefined) return null;
+        return (
+          <LogRow
+            key={entry.seq}
+            id={`${id}-${index}`}
+            entry={entry}
+            ofCall={entryBefore(rows, place)}
+            above={rows[place - 1] ?? null}
+            index={index}
+            start={start}
+            today={today}
+            isSelected={index === at}
+            onPick={onPick}
+          />
+        );
+      })}
+    </div>
+  );
+}
