@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,9 +20,16 @@ export function Navigation(): ReactNode {
         <Logo />
         <span className={styles['words']}>Ringcode</span>
       </div>
-      <UnstyledButton className={styles['search']} onClick={spotlight.open} aria-label={t('search')}>
+      <UnstyledButton
+        className={styles['search']}
+        onClick={spotlight.open}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <IconSearch size={15} aria-hidden />
-        <kbd className={styles['words']}>{shortcut}</kbd>
+        <VisuallyHidden>{t('search')}</VisuallyHidden>
+        <kbd className={styles['key']} aria-hidden>
+          {shortcut}
+        </kbd>
       </UnstyledButton>
       {links('work')}
       <span className={styles['space']} />
@@ -42,12 +49,14 @@ function ScreenLink({ name, path, href, icon: Shape, hotkey }: Omit<Screen, 'com
       <Link
         href={href}
         className={styles['link'] ?? ''}
-        aria-label={words}
+        aria-keyshortcuts={hotkey}
         {...(isOpen ? { 'aria-current': 'page' as const } : {})}
       >
         <Shape size={18} stroke={1.7} aria-hidden />
         <span className={styles['words']}>{words}</span>
-        <kbd className={styles['key']}>{hotkey}</kbd>
+        <kbd className={styles['key']} aria-hidden>
+          {hotkey}
+        </kbd>
       </Link>
     </Tooltip>
   );
