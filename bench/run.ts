@@ -1,16 +1,18 @@
-/** `npm run bench -- NAME [--json]`: runs one benchmark, or all of them; each prints its figures beside their limits. */
+/** `npm run bench -- NAME [--json] [--quick]`: runs one benchmark, or all of them; each prints its figures beside their limits. */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './support/child.ts';
-import { printResult, type Benchmark } from './support/result.ts';
+import { printResult, type Benchmark, type Options } from './support/result.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   ingest: async () => (await import('./ingest.ts')).ingest,
   start: async () => (await import('./start.ts')).start,
+  ui: async () => (await import('./ui.ts')).ui,
 };
 
 const words = process.argv.slice(2);
 const isJson = words.includes('--json');
+const options: Options = { isQuick: words.includes('--quick') };
 const named = words.filter((word) => !word.startsWith('--'));
 const unknown = named.filter((name) => !Object.hasOwn(benchmarks, name));
 
@@ -25,7 +27,7 @@ if (unknown.length > 0) {
   let missed = 0;
   for (const [name, load] of Object.entries(benchmarks)) {
     if (named.length > 0 && !named.includes(name)) continue;
-    const result = await (await load())();
+    const result = await (await load())(options);
     missed += printResult(result, isJson);
   }
   process.exitCode = missed === 0 ? 0 : 1;

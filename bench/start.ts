@@ -4,11 +4,12 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { root, startChild } from './support/child.ts';
+import { startChild } from './support/child.ts';
+import { install } from './support/install.ts';
 import { median, type Result } from './support/result.ts';
 
 const rounds = 15;
@@ -39,13 +40,6 @@ export async function start(): Promise<Result> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** What a package of this program holds, without sources. @returns the path of its door */
-async function install(folder: string): Promise<string> {
-  for (const part of ['bin', 'out', 'package.json'])
-    await cp(join(root, part), join(folder, part), { recursive: true });
-  return join(folder, 'bin/ringcode.mjs');
 }
 
 async function bareNode(): Promise<() => Promise<void>> {

@@ -8,6 +8,8 @@ export interface Load {
   readonly ms: number;
   /** Sent in turn. */
   readonly bodies: readonly string[];
+  /** Requests per second of all connections together; without it as many as are answered. */
+  readonly perSecond?: number;
 }
 
 export interface Measured {
@@ -24,14 +26,19 @@ export interface Measured {
  * Posts with so many kept-alive connections, each with one request at a time, for a bounded time. Written on
  * bare sockets: any HTTP client costs more than the servers it is to measure, and both would look alike.
  */
-export async function applyLoad({ url, connections, ms, bodies }: Load): Promise<Measured> {
+export async function applyLoad({ url, connections, ms, bodies, perSecond }: Load): Promise<Measured> {
   const target = new URL(url);
   const requests = bodies.map((body) => requestBytes(target, body));
   const started = performance.now();
+  const pace = perSecond === undefined ? 0 : 1000 / perSecond;
   const run: Run = {
     end: started + ms,
     histogram: createHistogram(),
-    next: () => requests[run.answered % requests.length] ?? Buffer.alloc(0),
+    next: () => {
+      const turn = run.asked++;
+      return { bytes: requests[turn % requests.length] ?? Buffer.alloc(0), at: started + turn * pace };
+    },
+    asked: 0,
     answered: 0,
     failed: 0,
   };
@@ -48,7 +55,9 @@ export async function applyLoad({ url, connections, ms, bodies }: Load): Promise
 interface Run {
   readonly end: number;
   readonly histogram: RecordableHistogram;
-  readonly next: () => Buffer;
+  /** What to send next, and not before when. */
+  readonly next: () => { readonly bytes: Buffer; readonly at: number };
+  asked: number;
   answered: number;
   failed: number;
 }
@@ -63,21 +72,29 @@ async function postInTurn(target: URL, run: Run): Promise<void> {
   const socket = connect(Number(target.port), target.hostname);
   socket.setNoDelay(true);
   await once(socket, 'connect');
-  let sent = performance.now();
+  let sent = 0;
   let received = '';
+  const send = (bytes: Buffer): void => {
+    sent = performance.now();
+    socket.write(bytes);
+  };
+  const sendNext = (): void => {
+    const { bytes, at } = run.next();
+    const now = performance.now();
+    if (Math.max(at, now) >= run.end) socket.end();
+    else if (at <= now) send(bytes);
+    else setTimeout(() => send(bytes), at - now);
+  };
   socket.on('data', (chunk: Buffer) => {
     received += chunk.toString('latin1');
     if (!isWhole(received)) return;
-    const now = performance.now();
-    run.histogram.record(Math.max(1, Math.round((now - sent) * 1000)));
+    run.histogram.record(Math.max(1, Math.round((performance.now() - sent) * 1000)));
     run.answered += 1;
     if (!received.startsWith('HTTP/1.1 200')) run.failed += 1;
     received = '';
-    sent = now;
-    if (now < run.end) socket.write(run.next());
-    else socket.end();
+    sendNext();
   });
-  socket.write(run.next());
+  sendNext();
   await closed(socket);
 }
 

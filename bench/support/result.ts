@@ -14,7 +14,12 @@ export interface Goal {
   readonly kind: 'min' | 'max';
 }
 
-export type Benchmark = () => Promise<Result>;
+export interface Options {
+  /** Fewer and shorter rounds, for trying: such figures judge nothing. */
+  readonly isQuick: boolean;
+}
+
+export type Benchmark = (options: Options) => Promise<Result>;
 
 /** @returns how many goals were missed */
 export function printResult({ name, figures, goals }: Result, isJson: boolean): number {
@@ -43,4 +48,16 @@ function isMet({ ratio, limit, kind }: Goal): boolean {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** @param share from 0 to 1 */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Median and what it lies between, as text. */
+export function spread(values: readonly number[], unit: string): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return `${median(values).toFixed(1)} ${unit} (${least.toFixed(1)} to ${most.toFixed(1)})`;
 }
