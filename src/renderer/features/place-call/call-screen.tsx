@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallForm } from '../../../contract/call-form.ts';
 import { useClient } from '../../data/host-context.tsx';
@@ -30,6 +30,7 @@ function FilledScreen({ form, profile }: DraftForm): ReactNode {
   const { isPlacing } = useLastCall();
   const { preview, failure } = useRequestPreview(form, profile);
   const [wasTried, setTried] = useState(false);
+  const screen = useRef<HTMLDivElement>(null);
 
   const state = useMemo<FormState>(
     () => ({
@@ -42,9 +43,12 @@ function FilledScreen({ form, profile }: DraftForm): ReactNode {
     }),
     [form, profile, preview, wasTried],
   );
-  const call = (): void => {
+  const call = async (): Promise<void> => {
     setTried(true);
-    void placeCall(client, wireForm(form));
+    const refusal = await placeCall(client, wireForm(form));
+    if (refusal === null) setTried(false);
+    if (refusal?.code === 'invalid-input')
+      screen.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   return (
     <Page
@@ -53,11 +57,11 @@ function FilledScreen({ form, profile }: DraftForm): ReactNode {
       actions={
         <>
           <PresetMenu form={form} onForm={setCallDraft} />
-          <CallButton profile={profile} isPlacing={isPlacing} onCall={call} />
+          <CallButton profile={profile} isPlacing={isPlacing} onCall={() => void call()} />
         </>
       }
     >
-      <div className={styles['screen']}>
+      <div className={styles['screen']} ref={screen}>
         <FormContext value={state}>
           <FormPanel />
         </FormContext>

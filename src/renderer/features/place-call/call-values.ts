@@ -1,6 +1,6 @@
 /** The values of the form: what it starts with, how it follows the profile, and what goes to the host. */
 import type { CallForm } from '../../../contract/call-form.ts';
-import type { ProfileView } from '../../../domain/profile.ts';
+import { simulatorProfileName, type ProfileView } from '../../../domain/profile.ts';
 import { formatPhoneNumber } from '../../../domain/protocol/china-number.ts';
 import { wireCallee } from './callee-text.ts';
 
@@ -32,7 +32,8 @@ export function firstForm(profile: ProfileView, code: string): CallForm {
  */
 export function onProfile(form: CallForm, profile: ProfileView): CallForm {
   const { displayNumbers, preTones, postTones, builtIn } = profile;
-  const isExample = wireCallee(form.callee) === wireCallee(simulatedCallee);
+  const isExample =
+    form.profile === simulatorProfileName && wireCallee(form.callee) === wireCallee(simulatedCallee);
   const callee = !builtIn && isExample ? '' : form.callee;
   return {
     ...form,

@@ -27,17 +27,24 @@ export function useLastCall(): LastCall {
   return useSyncExternalStore(watch, () => last);
 }
 
-/** Places the call; one at a time, so that an impatient second key does not ring the phone twice. */
-export async function placeCall(client: Client<Methods>, form: CallForm): Promise<void> {
-  if (last.isPlacing) return;
+/**
+ * Places the call; one at a time, so that an impatient second key does not ring the phone twice.
+ *
+ * @returns why nothing is known to have been sent, null where the attempt was made
+ */
+export async function placeCall(client: Client<Methods>, form: CallForm): Promise<AppError | null> {
+  if (last.isPlacing) return null;
   put({ ...last, isPlacing: true, failure: null });
   try {
     const placed = await client.call('call.place', form);
     rememberId(placed.callId);
     put({ isPlacing: false, callId: placed.callId, placed, failure: null });
+    return null;
   } catch (error) {
-    put({ ...last, isPlacing: false, failure: error instanceof AppError ? error : null });
-    if (!(error instanceof AppError)) throw error;
+    const failure = error instanceof AppError ? error : null;
+    put({ ...last, isPlacing: false, failure });
+    if (failure === null) throw error;
+    return failure;
   }
 }
 

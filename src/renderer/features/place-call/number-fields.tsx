@@ -6,6 +6,7 @@ import { chinaNumberKind, formatPhoneNumber } from '../../../domain/protocol/chi
 import type { Text } from '../../../domain/text.ts';
 import { useMethod } from '../../data/use-method.ts';
 import { useSay } from '../../i18n/use-say.ts';
+import { useProfileTitle } from '../../ui/use-profile-title.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { WireLabel } from '../../ui/wire-label.tsx';
 import { useCallForm } from './call-form-context.tsx';
@@ -20,6 +21,7 @@ import styles from './number-fields.module.css';
 export function DisplayNumberField(): ReactNode {
   const { t } = useTranslation('call');
   const { form, profile, change } = useCallForm();
+  const titleOf = useProfileTitle();
   const calls = useRecentCalls();
   const value = form.displayNbr ?? '';
   const take = (displayNbr: string): void => change({ displayNbr });
@@ -32,7 +34,7 @@ export function DisplayNumberField(): ReactNode {
       value={value}
       onChange={take}
       groups={[
-        { group: t('ofProfile', { profile: profile.name }), items: profile.displayNumbers },
+        { group: t('ofProfile', { profile: titleOf(profile.name) }), items: profile.displayNumbers },
         { group: t('recent'), items: recentValues(calls, 'displayNbr', profile.displayNumbers) },
       ]}
     />
@@ -68,7 +70,8 @@ export function CalleeField(): ReactNode {
       }}
       groups={groups}
       rightSection={<CalleeKind />}
-      rightSectionWidth={84}
+      rightSectionWidth={62}
+      classNames={{ input: styles['callee'] ?? '', section: styles['section'] ?? '' }}
       renderOption={({ option }) => (
         <span className={styles['option']}>
           <span className={styles['number']}>{option.value}</span>

@@ -9,6 +9,7 @@ import { ProfileMark } from '../../ui/profile-mark.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { simulatorProfileName } from '../../../domain/profile.ts';
 import { wireForm } from './call-values.ts';
+import { useProfileTitle } from '../../ui/use-profile-title.ts';
 import styles from './preset-menu.module.css';
 
 export interface PresetMenuProps {
@@ -58,13 +59,14 @@ export function PresetMenu({ form, onForm }: PresetMenuProps): ReactNode {
 function PresetRow({ preset, onUse }: { readonly preset: Preset; readonly onUse: () => void }): ReactNode {
   const { t } = useTranslation('call');
   const say = useSay();
+  const titleOf = useProfileTitle();
   const { mutate, isPending } = useCommand('preset.remove');
   return (
     <li className={styles['row']}>
       <button type="button" className={styles['use']} onClick={onUse}>
         <ProfileMark builtIn={preset.form.profile === simulatorProfileName} />
         <span className={styles['name']}>{preset.name}</span>
-        <span className={styles['profile']}>{preset.form.profile}</span>
+        <span className={styles['profile']}>{titleOf(preset.form.profile)}</span>
       </button>
       <ActionIcon
         variant="subtle"

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { ProfileView } from '../../../domain/profile.ts';
 import { useMethod } from '../../data/use-method.ts';
 import { ProfileMark } from '../../ui/profile-mark.tsx';
+import { useProfileTitle } from '../../ui/use-profile-title.ts';
 import styles from './profile-choice.module.css';
 
 export interface ProfileChoiceProps {
@@ -16,15 +17,16 @@ export interface ProfileChoiceProps {
 /** Where the call goes. A profile that costs money has another shape, another colour, and says so. */
 export function ProfileChoice({ profile, onProfile }: ProfileChoiceProps): ReactNode {
   const { t } = useTranslation('call');
+  const titleOf = useProfileTitle();
   const profiles = useMethod('profile.list', {}).data ?? [profile];
   return (
-    <>
+    <div className={styles['beside']}>
       <Select
         aria-label={t('profile')}
         className={styles['choice'] ?? ''}
         classNames={{ input: profile.builtIn ? '' : (styles['real'] ?? '') }}
         comboboxProps={{ width: 300, position: 'bottom-start' }}
-        data={profiles.map(({ name }) => name)}
+        data={profiles.map(({ name }) => ({ value: name, label: titleOf(name) }))}
         value={profile.name}
         allowDeselect={false}
         leftSection={<ProfileMark builtIn={profile.builtIn} />}
@@ -38,17 +40,18 @@ export function ProfileChoice({ profile, onProfile }: ProfileChoiceProps): React
         )}
       />
       <ProfileWords profile={profile} />
-    </>
+    </div>
   );
 }
 
 function ProfileOption({ profile }: { readonly profile: ProfileView | undefined }): ReactNode {
   const { t } = useTranslation('call');
+  const titleOf = useProfileTitle();
   if (profile === undefined) return null;
   return (
     <span className={styles['option']}>
       <ProfileMark builtIn={profile.builtIn} />
-      <span className={styles['name']}>{profile.name}</span>
+      <span className={styles['name']}>{titleOf(profile.name)}</span>
       <span className={styles['host']}>{profile.builtIn ? t('simulated') : hostOf(profile.baseUrl)}</span>
     </span>
   );

@@ -13,10 +13,12 @@ export function requestLine(url: string): RequestLine {
   return { host, path: `${pathname}${search}` };
 }
 
-/** One field per line; a body that is no JSON stays as it is. */
+/** One field per line, brackets beside them; a body that is no JSON stays as it is. */
 export function prettyBody(body: string): string {
   try {
-    return JSON.stringify(JSON.parse(body), null, 2);
+    return JSON.stringify(JSON.parse(body), null, 2)
+      .replace(/^\{\n {2}/, '{ ')
+      .replace(/\n\}$/, ' }');
   } catch {
     return body;
   }

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestPreview } from '../../../contract/call-form.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { CodeText } from '../../ui/code-text.tsx';
 import { jsonParts, maskedParts, prettyBody, requestLine } from './request-text.ts';
-import { byteLength } from './user-data.ts';
 import styles from './request-view.module.css';
 
 const method = 'POST';
@@ -15,36 +13,27 @@ export interface RequestViewProps {
   readonly isExact: boolean;
 }
 
+/** Request line, headers, body. */
 export function RequestView({ preview, isExact }: RequestViewProps): ReactNode {
   const { t } = useTranslation('call');
-  const format = useFormat();
   const { host, path } = requestLine(preview.url);
   return (
-    <>
-      <CodeText label={t('request.title')}>
-        <span className={styles['strong']}>{method}</span> {path}
-        {'\n'}
-        <HeaderLine name="Host" value={host} />
-        {preview.headers.map(([name, value]) => (
-          <HeaderLine key={name} name={name} value={value} />
-        ))}
-        {'\n'}
-        {isExact ? (
-          <span className={styles['exact']}>{preview.body}</span>
-        ) : (
-          <PrettyBody body={preview.body} />
-        )}
-      </CodeText>
-      <p className={styles['note']}>
-        {t('request.size', { bytes: format.number(byteLength(preview.body)) })} {t('request.signedAnew')}
-      </p>
-    </>
+    <CodeText label={t('request.request')}>
+      <span className={styles['strong']}>{method}</span> {path}
+      {'\n'}
+      <HeaderLine name="Host" value={host} />
+      {preview.headers.map(([name, value]) => (
+        <HeaderLine key={name} name={name} value={value} />
+      ))}
+      {'\n'}
+      {isExact ? <span className={styles['exact']}>{preview.body}</span> : <PrettyBody body={preview.body} />}
+    </CodeText>
   );
 }
 
 function HeaderLine({ name, value }: { readonly name: string; readonly value: string }): ReactNode {
   return (
-    <>
+    <span className={styles['header']}>
       <span className={styles['quiet']}>{name}:</span>{' '}
       {maskedParts(value).map((part, at) => (
         <span key={at} className={part.kind === 'masked' ? styles['masked'] : undefined}>
@@ -52,7 +41,7 @@ function HeaderLine({ name, value }: { readonly name: string; readonly value: st
         </span>
       ))}
       {'\n'}
-    </>
+    </span>
   );
 }
 

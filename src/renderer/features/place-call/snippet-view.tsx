@@ -44,7 +44,9 @@ export function SnippetView({ target, preview, clock }: SnippetViewProps): React
           )}
         </CopyButton>
       </div>
-      <CodeText label={t(`request.${target}`)}>{text}</CodeText>
+      <div className={styles['text']}>
+        <CodeText label={t(`request.${target}`)}>{text}</CodeText>
+      </div>
     </>
   );
 }

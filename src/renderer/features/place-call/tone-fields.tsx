@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useProfileTitle } from '../../ui/use-profile-title.ts';
 import { WireLabel } from '../../ui/wire-label.tsx';
 import { useCallForm } from './call-form-context.tsx';
 import { recentValues } from './recent-values.ts';
@@ -10,6 +11,7 @@ import { ValueField } from './value-field.tsx';
 export function PreToneField(): ReactNode {
   const { t } = useTranslation('call');
   const { form, profile, change } = useCallForm();
+  const titleOf = useProfileTitle();
   const calls = useRecentCalls();
   const value = form.preTone ?? '';
   const take = (preTone: string): void => change({ preTone });
@@ -21,7 +23,7 @@ export function PreToneField(): ReactNode {
       value={value}
       onChange={take}
       groups={[
-        { group: t('ofProfile', { profile: profile.name }), items: profile.preTones },
+        { group: t('ofProfile', { profile: titleOf(profile.name) }), items: profile.preTones },
         { group: t('recent'), items: recentValues(calls, 'preTone', profile.preTones) },
       ]}
     />
@@ -31,6 +33,7 @@ export function PreToneField(): ReactNode {
 export function PostToneField(): ReactNode {
   const { t } = useTranslation('call');
   const { form, profile, change } = useCallForm();
+  const titleOf = useProfileTitle();
   const calls = useRecentCalls();
   const value = form.postTone ?? '';
   const take = (postTone: string): void => change({ postTone });
@@ -43,7 +46,7 @@ export function PostToneField(): ReactNode {
       value={value}
       onChange={take}
       groups={[
-        { group: t('ofProfile', { profile: profile.name }), items: profile.postTones },
+        { group: t('ofProfile', { profile: titleOf(profile.name) }), items: profile.postTones },
         { group: t('recent'), items: recentValues(calls, 'posTone', profile.postTones) },
       ]}
     />

@@ -1,5 +1,4 @@
-import { ActionIcon, Menu, TextInput } from '@mantine/core';
-import { IconBinary } from '@tabler/icons-react';
+import { Button, Menu, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WireLabel } from '../../ui/wire-label.tsx';
@@ -15,17 +14,23 @@ export function UserDataField(): ReactNode {
   const value = form.userData ?? '';
   const take = (userData: string): void => change({ userData });
   const decoded = decodedText(value);
-  const hint = decoded === null ? null : t('base64Of', { text: decoded });
+  const hint = (
+    <span className={styles['hint']}>
+      <span className={styles['help']}>
+        {decoded === null ? t('userDataHelp') : t('base64Of', { text: decoded })}
+      </span>
+      <span>{t('bytesOf', { bytes: byteLength(value), limit: maxUserDataBytes })}</span>
+    </span>
+  );
   return (
     <TextInput
       {...useField('userData', { text: value, hint, onTake: take })}
       label={<WireLabel words={t('userData')} wire="userData" />}
-      placeholder={t('userDataHelp')}
       autoComplete="off"
       spellCheck={false}
       value={value}
       onChange={({ currentTarget }) => take(currentTarget.value)}
-      rightSectionWidth={92}
+      rightSectionWidth={70}
       rightSection={<Base64Part value={value} onValue={take} />}
     />
   );
@@ -38,32 +43,23 @@ interface Base64PartProps {
 
 function Base64Part({ value, onValue }: Base64PartProps): ReactNode {
   const { t } = useTranslation('call');
-  const bytes = byteLength(value);
   const encoded = encodedText(value);
   const decoded = decodedText(value);
   return (
-    <span className={styles['part']}>
-      <span
-        className={bytes > maxUserDataBytes ? styles['over'] : styles['bytes']}
-        title={t('bytesOf', { bytes, limit: maxUserDataBytes })}
-      >
-        {bytes}/{maxUserDataBytes}
-      </span>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('base64')} title={t('base64')}>
-            <IconBinary size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item disabled={encoded === null} onClick={() => onValue(encoded ?? value)}>
-            {t('encodeBase64')}
-          </Menu.Item>
-          <Menu.Item disabled={decoded === null} onClick={() => onValue(decoded ?? value)}>
-            {t('decodeBase64')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </span>
+    <Menu position="bottom-end" width={220}>
+      <Menu.Target>
+        <Button variant="subtle" color="gray" size="compact-xs">
+          {t('base64')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item disabled={encoded === null} onClick={() => onValue(encoded ?? value)}>
+          {t('encodeBase64')}
+        </Menu.Item>
+        <Menu.Item disabled={decoded === null} onClick={() => onValue(decoded ?? value)}>
+          {t('decodeBase64')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   );
 }
