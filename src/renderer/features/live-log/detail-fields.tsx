@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatPhoneNumber } from '../../../domain/protocol/china-number.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSay } from '../../i18n/use-say.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
 import { WireLabel } from '../../ui/wire-label.tsx';
 import type { DetailField } from './entry-detail.ts';
 import styles from './detail-fields.module.css';
@@ -30,7 +31,10 @@ function Field({ wire, label, value, meaning, at, isNumber }: DetailField): Reac
         <WireLabel words={words} wire={wire} />
       </dt>
       <dd className={styles['value']}>
-        <span className={styles['sent']}>{isNumber ? formatPhoneNumber(value) : value}</span>
+        <span className={styles['sent']}>
+          {isNumber ? formatPhoneNumber(value) : value}
+          {wire === 'sessionId' ? <CopyButton text={value} what={words} /> : null}
+        </span>
         {at === null ? null : (
           <span className={styles['meaning']}>{`${format.dateTime(at)} ${format.zone}`}</span>
         )}

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../../domain/log/log-entry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import styles from './entry-facts.module.css';
 
 export interface EntryFactsProps {
@@ -15,9 +14,8 @@ export interface EntryFactsProps {
 export function EntryFacts({ entry, stampedAt }: EntryFactsProps): ReactNode {
   const { t } = useTranslation('log');
   const format = useFormat();
-  const { kind, at, source, target, method, http, sessionId, callId, detail } = entry;
+  const { kind, at, source, target, method, http, callId, detail } = entry;
   const isSent = kind === 'request';
-  const sessionWords = t('fields.sessionId');
   return (
     <dl className={styles['facts']}>
       <Fact name={isSent ? t('detail.sent') : t('detail.received')}>
@@ -26,9 +24,7 @@ export function EntryFacts({ entry, stampedAt }: EntryFactsProps): ReactNode {
       {stampedAt === null ? null : (
         <Fact name={t('detail.stamped')}>
           {`${format.dateTime(stampedAt)} ${format.zone}`}
-          <span className={styles['note']}>
-            {t('detail.later', { delta: format.delta(Date.parse(at) - Date.parse(stampedAt)) })}
-          </span>
+          <Lateness ms={Date.parse(at) - Date.parse(stampedAt)} />
         </Fact>
       )}
       <Fact name={t('detail.from')}>{source}</Fact>
@@ -39,12 +35,22 @@ export function EntryFacts({ entry, stampedAt }: EntryFactsProps): ReactNode {
       <Fact name={t('detail.profile')}>{textOf(detail?.['profile'])}</Fact>
       <Fact name={t('detail.failure')}>{textOf(detail?.['failure'])}</Fact>
       <Fact name={t('detail.callId')}>{callId}</Fact>
-      {sessionId === null ? null : (
-        <Fact name={sessionWords}>
-          {sessionId} <CopyButton text={sessionId} what={sessionWords} />
-        </Fact>
-      )}
     </dl>
+  );
+}
+
+/** Beyond that a message was kept back or made up, and nobody counts the minutes. */
+const worthTellingMs = 3_600_000;
+
+function Lateness({ ms }: { readonly ms: number }): ReactNode {
+  const { t } = useTranslation('log');
+  const format = useFormat();
+  if (Math.abs(ms) > worthTellingMs) return null;
+  const delta = format.seconds(Math.abs(ms) / 1000);
+  return (
+    <span className={styles['note']}>
+      {ms < 0 ? t('detail.earlier', { delta }) : t('detail.later', { delta })}
+    </span>
   );
 }
 

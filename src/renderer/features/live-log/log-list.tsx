@@ -129,7 +129,7 @@ function NewEntries({ log, view, order }: Pick<LogListProps, 'log' | 'view' | 'o
       aria-label={`${view.waiting > 0 ? `${waiting}. ` : ''}${t('goToNewest')}`}
       onClick={() => log.follow()}
     >
-      {view.waiting > 0 ? waiting : t('goToNewest')}
+      {view.waiting > 0 ? waiting : t('newest')}
     </Button>
   );
 }

@@ -43,15 +43,17 @@ export function LogScreen(): ReactNode {
           />
         </div>
       )}
-      <div className={styles['split']}>
-        {isEmpty ? (
-          <LogEmpty isFiltered={!isUnfiltered(filter)} />
-        ) : (
-          <LogList {...{ log, view, order, selected, select, isOpen, setOpen }} />
-        )}
-        {isOpen && selected !== null ? (
-          <EntryPane key={selected.seq} entry={selected} onClose={() => setOpen(false)} />
-        ) : null}
+      <div className={styles['room']}>
+        <div className={styles['split']}>
+          {isEmpty ? (
+            <LogEmpty isFiltered={!isUnfiltered(filter)} />
+          ) : (
+            <LogList {...{ log, view, order, selected, select, isOpen, setOpen }} />
+          )}
+          {isOpen && selected !== null ? (
+            <EntryPane key={selected.seq} entry={selected} onClose={() => setOpen(false)} />
+          ) : null}
+        </div>
       </div>
     </Page>
   );
