@@ -17,11 +17,12 @@ export function serveSession(server: FastifyInstance, access: Access, cookieName
     if ('session' in exchanged)
       return reply
         .setCookie(cookieName(), exchanged.session, { path: '/', httpOnly: true, sameSite: 'strict' })
-        .send({ ok: true, value: {} });
+        .code(204)
+        .send();
     return refuse(reply, exchanged.refused === 'wrong' ? refusals.wrongToken : refusals.tooManyTokens);
   });
   server.get('/session', async (request, reply) => {
     if (!access.isSession(request.cookies[cookieName()])) return refuse(reply, refusals.noSession);
-    return reply.send({ ok: true, value: {} });
+    return reply.code(204).send();
   });
 }

@@ -31,7 +31,7 @@ async function openPage(address: string): Promise<Page> {
     headers,
     body: JSON.stringify({ token }),
   });
-  expect(session.status).toBe(200);
+  expect(session.status).toBe(204);
   const cookie = session.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return {
     url,

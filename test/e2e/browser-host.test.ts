@@ -56,7 +56,7 @@ describe('the page', () => {
   it('gets its session by the address, its events by the socket, and leaves no token behind', async () => {
     const host = await openHost();
     const page = await open(host.url);
-    await titled(page, '200 open');
+    await titled(page, '204 open');
     expect(page.url()).toBe(`${host.origin}/`);
     host.events.emit('profile.changed', {});
     await titled(page, '[{"name":"profile.changed","payload":{}}]');
@@ -75,7 +75,7 @@ describe('the page', () => {
 
   it('runs and styles only what its policy lists', async () => {
     const page = await open((await openHost()).url);
-    await titled(page, '200 open');
+    await titled(page, '204 open');
     expect(
       await page.evaluate(() => ({
         inline: document.documentElement.dataset['inline'] ?? null,
@@ -129,7 +129,7 @@ describe('a hostile page in the same browser', () => {
         },
         { token: host.token },
       ),
-    ).toEqual([200, 200]);
+    ).toEqual([204, 200]);
 
     const hostile = await open(origin, context);
     const tried = await hostile.evaluate(async (target) => {

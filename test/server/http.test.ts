@@ -16,7 +16,7 @@ describe('the token', () => {
     expect(host.url).toBe(`http://127.0.0.1:${host.port}/#token=${host.token}`);
     expect(host.token).toMatch(/^[\w-]{43}$/);
     const { status, headers, text } = await host.post('/session', { token: host.token });
-    expect(status).toBe(200);
+    expect(status).toBe(204);
     expect(headers['set-cookie']).toEqual([
       expect.stringMatching(
         new RegExp(`^ringcode-session-${host.port}=\\S{50,}; Path=/; HttpOnly; SameSite=Strict$`),
@@ -55,7 +55,7 @@ describe('the token', () => {
     for (let guess = 0; guess < 12; guess += 1)
       statuses.push((await host.post('/session', { token: 'x' })).status);
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
-    expect((await host.post('/session', { token: host.token })).status).toBe(200);
+    expect((await host.post('/session', { token: host.token })).status).toBe(204);
   });
 
   it('is of no use to a page of another origin', async () => {
@@ -77,7 +77,7 @@ describe('a session', () => {
   it('can be asked for', async () => {
     const host = await openBrowserHost();
     expect(refused(await host.ask('/session'))).toEqual(accessRefused(401));
-    expect((await host.ask('/session', { headers: { cookie: await host.signIn() } })).status).toBe(200);
+    expect((await host.ask('/session', { headers: { cookie: await host.signIn() } })).status).toBe(204);
   });
 
   it('of another program is none here, and neither is the token', async () => {
