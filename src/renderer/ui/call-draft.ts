@@ -34,7 +34,12 @@ export function followChosenProfile(): void {
 
 /** null until somebody has begun. */
 export function useCallDraft(): CallDraft | null {
-  return useSyncExternalStore(watch, () => draft);
+  return useSyncExternalStore(watch, currentDraft);
+}
+
+/** The same outside of a component. */
+export function currentDraft(): CallDraft | null {
+  return draft;
 }
 
 function put(next: CallDraft): void {

@@ -24,7 +24,12 @@ let last: LastCall = { isPlacing: false, callId: rememberedId(), placed: null, f
 const watchers = new Set<() => void>();
 
 export function useLastCall(): LastCall {
-  return useSyncExternalStore(watch, () => last);
+  return useSyncExternalStore(watch, currentCall);
+}
+
+/** The same outside of a component. */
+export function currentCall(): LastCall {
+  return last;
 }
 
 /**

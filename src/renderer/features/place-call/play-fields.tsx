@@ -15,7 +15,7 @@ export function LanguageField(): ReactNode {
   const take = (value: string | null): void => change({ languageType: Number(value ?? 2) });
   const known = languages.map(({ value, name }) => ({
     value: String(value),
-    label: t('languageChoice', { value, name: t(`language.${name}`) }),
+    label: `${value} · ${t(`language.${name}`)}`,
   }));
   const value = String(form.languageType);
   const isKnown = known.some((choice) => choice.value === value);

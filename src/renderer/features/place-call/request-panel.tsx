@@ -9,6 +9,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RequestView } from './request-view.tsx';
+import { snippetNames } from './snippet-names.ts';
 import { SnippetView } from './snippet-view.tsx';
 import { byteLength } from './user-data.ts';
 import styles from './request-panel.module.css';
@@ -56,7 +57,7 @@ function ViewTabs(): ReactNode {
     <Tabs.List className={styles['list'] ?? ''} aria-label={t('request.title')}>
       {views.map((view) => (
         <Tabs.Tab key={view} value={view} className={styles['tab'] ?? ''}>
-          {t(`request.${view}`)}
+          {view === 'request' ? t('request.request') : snippetNames[view]}
         </Tabs.Tab>
       ))}
     </Tabs.List>

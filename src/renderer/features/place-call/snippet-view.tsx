@@ -8,6 +8,7 @@ import type { ClockMode } from '../../../domain/protocol/wire-time.ts';
 import type { SnippetTarget } from '../../../domain/snippets/call-snippet.ts';
 import { useLanguage } from '../../i18n/use-say.ts';
 import { CodeText } from '../../ui/code-text.tsx';
+import { snippetNames } from './snippet-names.ts';
 import styles from './snippet-view.module.css';
 
 export interface SnippetViewProps {
@@ -39,13 +40,13 @@ export function SnippetView({ target, preview, clock }: SnippetViewProps): React
               leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
               onClick={copy}
             >
-              {copied ? t('snippet.copied') : t('snippet.copy', { name: t(`request.${target}`) })}
+              {copied ? t('snippet.copied') : t('snippet.copy', { name: snippetNames[target] })}
             </Button>
           )}
         </CopyButton>
       </div>
       <div className={styles['text']}>
-        <CodeText label={t(`request.${target}`)}>{text}</CodeText>
+        <CodeText label={snippetNames[target]}>{text}</CodeText>
       </div>
     </>
   );

@@ -7,6 +7,9 @@ import { useField } from './use-field.tsx';
 import { byteLength, decodedText, encodedText, maxUserDataBytes } from './user-data.ts';
 import styles from './user-data-field.module.css';
 
+/** Called so in every language. */
+const encodingName = 'Base64';
+
 /** Comes back in every notification of the call. */
 export function UserDataField(): ReactNode {
   const { t } = useTranslation('call');
@@ -49,7 +52,7 @@ function Base64Part({ value, onValue }: Base64PartProps): ReactNode {
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <Button variant="subtle" color="gray" size="compact-xs">
-          {t('base64')}
+          {encodingName}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -52,7 +52,7 @@ export const common = {
     current: ', now',
     waiting: ', still to come',
     skipped: ', did not happen',
-    failed: '',
+    failed: ', failed',
   },
   kind: {
     request: 'Request',

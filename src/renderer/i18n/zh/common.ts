@@ -55,7 +55,7 @@ export const common: Words<typeof english> = {
     current: '，当前',
     waiting: '，尚未到达',
     skipped: '，未发生',
-    failed: '',
+    failed: '，失败',
   },
   kind: {
     request: '请求',
