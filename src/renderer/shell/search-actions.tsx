@@ -17,6 +17,8 @@ export function SearchActions(): ReactNode {
     <Spotlight
       actions={actions}
       shortcut="mod + K"
+      // Also from within a field.
+      tagsToIgnore={[]}
       nothingFound={t('nothingFound')}
       highlightQuery
       scrollable
