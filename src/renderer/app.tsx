@@ -11,6 +11,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HostConnection } from './bridge/host-connection.ts';
 import { HostProvider } from './data/host-context.tsx';
+import { FormatProvider } from './i18n/format-provider.tsx';
 import { FollowPreferences } from './shell/follow-preferences.tsx';
 import { Notices } from './shell/notices.tsx';
 import { SearchActions } from './shell/search-actions.tsx';
@@ -34,13 +35,15 @@ export function App({ connection, queries, nonce }: AppProps): ReactNode {
     >
       <QueryClientProvider client={queries}>
         <HostProvider connection={connection}>
-          <Router hook={useHashLocation}>
-            <Notifications position="bottom-right" limit={4} className={styles['notifications'] ?? ''} />
-            <FollowPreferences />
-            <Notices />
-            <SearchActions />
-            <Shell />
-          </Router>
+          <FormatProvider>
+            <Router hook={useHashLocation}>
+              <Notifications position="bottom-right" limit={4} className={styles['notifications'] ?? ''} />
+              <FollowPreferences />
+              <Notices />
+              <SearchActions />
+              <Shell />
+            </Router>
+          </FormatProvider>
         </HostProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -29,45 +29,49 @@ export function createFormat(
   const locale = locales[language];
   const clock = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
   const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...options });
+  // The Swedish form is ISO 8601's, which both languages of the trade use.
+  const make = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
+    once(() => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...options }));
   const precise = make({ ...clock, fractionalSecondDigits: 3 });
   const full = make({ ...day, ...clock });
   const dates = make(day);
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const tenths = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const { ms: msName, s, min } = units[language];
+  const seconds = (value: number): string => {
+    const minutes = Math.floor(value / 60);
+    const rest = (minutes > 0 ? whole : tenths)().format(value - minutes * 60);
+    return minutes > 0 ? `${minutes} ${min} ${rest} ${s}` : `${rest} ${s}`;
+  };
+  const zoneName = once(() => offsetName(zone));
   return {
     time: (iso) => written(precise, iso).replace(',', '.'),
     dateTime: (iso) => written(full, iso),
     date: (iso) => written(dates, iso),
-    number: (value) => numbers.format(value),
-    seconds: (value) => secondsText(value, language, locale),
-    delta: (ms) => deltaText(ms, language, locale),
-    zone: offsetName(zone),
+    number: (value) => numbers().format(value),
+    seconds,
+    delta: (ms) => {
+      const size = Math.abs(ms);
+      return `${ms < 0 ? '−' : '+'}${size < 1000 ? `${Math.round(size)} ${msName}` : seconds(size / 1000)}`;
+    },
+    get zone() {
+      return zoneName();
+    },
   };
-}
-
-/** The Swedish form is ISO 8601's, which both languages of the trade use. */
-function written(format: Intl.DateTimeFormat, iso: string): string {
-  const at = Date.parse(iso);
-  return Number.isNaN(at) ? iso : format.format(at);
 }
 
 const units = { en: { ms: 'ms', s: 's', min: 'min' }, zh: { ms: '毫秒', s: '秒', min: '分' } } as const;
 
-function secondsText(value: number, language: Language, locale: string): string {
-  const { s, min } = units[language];
-  const minutes = Math.floor(value / 60);
-  const rest = new Intl.NumberFormat(locale, { maximumFractionDigits: minutes > 0 ? 0 : 1 }).format(
-    value - minutes * 60,
-  );
-  return minutes > 0 ? `${minutes} ${min} ${rest} ${s}` : `${rest} ${s}`;
+/** Browsers take a millisecond to make a formatter: each is made when it is first needed. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
-function deltaText(ms: number, language: Language, locale: string): string {
-  const sign = ms < 0 ? '−' : '+';
-  const size = Math.abs(ms);
-  if (size < 1000) return `${sign}${Math.round(size)} ${units[language].ms}`;
-  return `${sign}${secondsText(size / 1000, language, locale)}`;
+function written(format: () => Intl.DateTimeFormat, iso: string): string {
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? iso : format().format(at);
 }
 
 function offsetName(zone: string): string {

@@ -1,12 +1,10 @@
-import { useMemo } from 'react';
-import { useMethod } from '../data/use-method.ts';
-import { createFormat, type Format } from './format.ts';
-import { useLanguage } from './use-say.ts';
+import { createContext, useContext } from 'react';
+import type { Format } from './format.ts';
+
+export const FormatContext = createContext<Format | null>(null);
 
 export function useFormat(): Format {
-  const language = useLanguage();
-  const timeZone = useMethod('settings.read', {}).data?.preferences.timeZone ?? 'machine';
-  const machineZone =
-    useMethod('host.describe', {}).data?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return useMemo(() => createFormat(language, timeZone, machineZone), [language, timeZone, machineZone]);
+  const format = useContext(FormatContext);
+  if (format === null) throw new Error('used outside of FormatProvider');
+  return format;
 }

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileTypeCsv, IconJson } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-method.ts';
 import { useExport } from '../../ui/use-export.ts';
@@ -8,7 +8,7 @@ import { filterInput, type EntryFilter } from './entry-filter.ts';
 import styles from './export-menu.module.css';
 
 /** The whole log as the filter shows it, not only the rows that are loaded. */
-export function ExportMenu({ filter }: { readonly filter: EntryFilter }): ReactNode {
+export const ExportMenu = memo(function ExportMenu({ filter }: { readonly filter: EntryFilter }): ReactNode {
   const { t } = useTranslation('log');
   const [masked, setMasked] = useState(true);
   const { mutateAsync, isPending } = useCommand('log.export');
@@ -43,4 +43,4 @@ export function ExportMenu({ filter }: { readonly filter: EntryFilter }): ReactN
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { Chip, CloseButton, Group, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryKinds, type EntryKind } from '../../../domain/log/log-entry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
@@ -29,7 +29,7 @@ export function FilterBar({ filter, view }: FilterBarProps): ReactNode {
   );
 }
 
-function SearchField({ asked }: { readonly asked: string }): ReactNode {
+const SearchField = memo(function SearchField({ asked }: { readonly asked: string }): ReactNode {
   const { t } = useTranslation('log');
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(asked);
@@ -71,27 +71,42 @@ function SearchField({ asked }: { readonly asked: string }): ReactNode {
       }
     />
   );
-}
+});
 
 function KindChips({ filter: { kinds }, view }: FilterBarProps): ReactNode {
-  const { t } = useTranslation(['log', 'common']);
-  const format = useFormat();
+  const { t } = useTranslation('log');
   const { rows, hasOlder, hasNewer } = view;
   const isWhole = !hasOlder && !hasNewer;
   const counts = useMemo(() => (isWhole ? countKinds(rows) : null), [rows, isWhole]);
-  const isOn = (kind: EntryKind): boolean => kinds.includes(kind);
-  const toggle = (kind: EntryKind): void =>
-    chooseFilter({ kinds: isOn(kind) ? kinds.filter((other) => other !== kind) : [...kinds, kind] });
   return (
-    <Group gap={6} role="group" aria-label={t('log:filter.kinds')}>
+    <Group gap={6} role="group" aria-label={t('filter.kinds')}>
       {entryKinds.map((kind) => (
-        <Chip key={kind} size="xs" variant="light" checked={isOn(kind)} onChange={() => toggle(kind)}>
-          {t(`common:kind.${kind}`)}
-          {counts !== null && (kinds.length === 0 || isOn(kind)) && counts[kind] > 0 ? (
-            <span className={styles['count']}>{format.number(counts[kind])}</span>
-          ) : null}
-        </Chip>
+        <KindChip key={kind} kind={kind} kinds={kinds} count={counts?.[kind] ?? 0} />
       ))}
     </Group>
   );
 }
+
+interface KindChipProps {
+  readonly kind: EntryKind;
+  /** All that are chosen. */
+  readonly kinds: EntryFilter['kinds'];
+  /** 0 is not shown. */
+  readonly count: number;
+}
+
+const KindChip = memo(function KindChip({ kind, kinds, count }: KindChipProps): ReactNode {
+  const { t } = useTranslation('common');
+  const format = useFormat();
+  const isOn = kinds.includes(kind);
+  const toggle = (): void =>
+    chooseFilter({ kinds: isOn ? kinds.filter((other) => other !== kind) : [...kinds, kind] });
+  return (
+    <Chip size="xs" variant="light" checked={isOn} onChange={toggle}>
+      {t(`kind.${kind}`)}
+      {count > 0 && (kinds.length === 0 || isOn) ? (
+        <span className={styles['count']}>{format.number(count)}</span>
+      ) : null}
+    </Chip>
+  );
+});

@@ -5,7 +5,7 @@ import {
   IconSortAscending,
   IconSortDescending,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryFilter } from './entry-filter.ts';
 import { ExportMenu } from './export-menu.tsx';
@@ -22,22 +22,29 @@ export interface LogActionsProps {
 }
 
 export function LogActions({ log, view, filter, order }: LogActionsProps): ReactNode {
+  const waiting = useWaiting(view);
   return (
     <div className={styles['actions']}>
-      <PauseButton log={log} view={view} />
+      <PauseButton log={log} isPaused={view.isPaused} waiting={view.waiting > 0 ? waiting : ''} />
       <OrderButton order={order} />
       <ExportMenu filter={filter} />
     </div>
   );
 }
 
-function PauseButton({ log, view }: Pick<LogActionsProps, 'log' | 'view'>): ReactNode {
+interface PauseButtonProps {
+  readonly log: LiveLog;
+  readonly isPaused: boolean;
+  /** How many wait, in words; empty for none. */
+  readonly waiting: string;
+}
+
+// The view is new with every entry that arrives, and hardly ever another one for the buttons.
+const PauseButton = memo(function PauseButton({ log, isPaused, waiting }: PauseButtonProps): ReactNode {
   const { t } = useTranslation('log');
-  const waiting = useWaiting(view);
-  const { isPaused } = view;
   return (
     <>
-      {isPaused && view.waiting > 0 ? <span className={styles['waiting']}>{waiting}</span> : null}
+      {isPaused && waiting !== '' ? <span className={styles['waiting']}>{waiting}</span> : null}
       <Tooltip
         label={
           <>
@@ -62,9 +69,9 @@ function PauseButton({ log, view }: Pick<LogActionsProps, 'log' | 'view'>): Reac
       </Tooltip>
     </>
   );
-}
+});
 
-function OrderButton({ order }: Pick<LogActionsProps, 'order'>): ReactNode {
+const OrderButton = memo(function OrderButton({ order }: Pick<LogActionsProps, 'order'>): ReactNode {
   const { t } = useTranslation('log');
   const Shape = order === 'newest-first' ? IconSortDescending : IconSortAscending;
   const other = order === 'newest-first' ? 'newest-last' : 'newest-first';
@@ -80,4 +87,4 @@ function OrderButton({ order }: Pick<LogActionsProps, 'order'>): ReactNode {
       </ActionIcon>
     </Tooltip>
   );
-}
+});

@@ -9,27 +9,26 @@ import { summaryOf } from './row-summary.ts';
 import { useRowWords } from './use-row-words.ts';
 import styles from './log-list.module.css';
 
-interface LogRowProps {
+export interface LogRowProps extends CellsProps {
   readonly id: string;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly isSelected: boolean;
+  readonly onPick: (entry: LogEntry) => void;
+}
+
+interface CellsProps {
   readonly entry: LogEntry;
   /** The entry before of the same call. */
   readonly ofCall: LogEntry | null;
   /** The entry before in the log. */
   readonly above: LogEntry | null;
-  readonly index: number;
-  /** Pixels from the top of the list. */
-  readonly start: number;
   readonly today: string;
-  readonly isSelected: boolean;
-  readonly onPick: (entry: LogEntry) => void;
 }
 
 /** One entry in one line: when, what, about whom, how it went. */
-export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
-  const { id, entry, ofCall, index, start, isSelected, onPick } = props;
-  const { t } = useTranslation('common');
-  const callee = summaryOf(entry).callee ?? (ofCall === null ? null : summaryOf(ofCall).callee);
-  const Direction = entry.kind === 'request' ? IconArrowUpRight : IconArrowDownLeft;
+export function LogRow({ id, index, start, isSelected, onPick, ...cells }: LogRowProps): ReactNode {
   return (
     <div
       id={id}
@@ -38,8 +37,21 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
       aria-selected={isSelected}
       className={`${styles['row'] ?? ''} ${styles['entry'] ?? ''}`}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => onPick(entry)}
+      onClick={() => onPick(cells.entry)}
     >
+      <Cells {...cells} />
+    </div>
+  );
+}
+
+/** With every entry that arrives all rows change their place, and none its words. */
+const Cells = memo(function Cells(props: CellsProps): ReactNode {
+  const { entry, ofCall } = props;
+  const { t } = useTranslation('common');
+  const callee = summaryOf(entry).callee ?? (ofCall === null ? null : summaryOf(ofCall).callee);
+  const Direction = entry.kind === 'request' ? IconArrowUpRight : IconArrowDownLeft;
+  return (
+    <>
       <Time {...props} />
       <span role="gridcell" className={styles['kind']}>
         <Direction size={13} aria-hidden />
@@ -53,11 +65,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
       <span role="gridcell" className={`${styles['number'] ?? ''} ${styles['quiet'] ?? ''}`}>
         {entry.http}
       </span>
-    </div>
+    </>
   );
 });
 
-function Time({ entry: { at }, today }: LogRowProps): ReactNode {
+function Time({ entry: { at }, today }: CellsProps): ReactNode {
   const format = useFormat();
   const day = format.date(at);
   return (
@@ -68,7 +80,7 @@ function Time({ entry: { at }, today }: LogRowProps): ReactNode {
   );
 }
 
-function What({ entry }: Pick<LogRowProps, 'entry'>): ReactNode {
+function What({ entry }: Pick<CellsProps, 'entry'>): ReactNode {
   const { t } = useTranslation('log');
   const { tone, words, code, problems } = summaryOf(entry);
   const text = useRowWords(words);
@@ -87,7 +99,7 @@ function What({ entry }: Pick<LogRowProps, 'entry'>): ReactNode {
   );
 }
 
-function Since({ entry, ofCall, above }: LogRowProps): ReactNode {
+function Since({ entry, ofCall, above }: CellsProps): ReactNode {
   const format = useFormat();
   const before = ofCall ?? above;
   return (

@@ -1,0 +1,44 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createFormat } from '../../../src/renderer/i18n/format.ts';
+
+const at = '2026-01-30T03:04:24.012Z';
+
+describe('numbers and times on screen', () => {
+  it('shows times to the millisecond in the zone that is chosen, and names it', () => {
+    const beijing = createFormat('zh', 'beijing', 'Europe/Berlin');
+    expect([beijing.time(at), beijing.dateTime(at), beijing.date(at), beijing.zone]).toEqual([
+      '11:04:24.012',
+      '2026-01-30 11:04:24',
+      '2026-01-30',
+      'UTC+8',
+    ]);
+    expect(createFormat('en', 'machine', 'Europe/Berlin').time(at)).toBe('04:04:24.012');
+    expect(createFormat('en', 'utc', 'Europe/Berlin').time(at)).toBe('03:04:24.012');
+  });
+
+  it('shows what is no time as it came', () => {
+    expect(createFormat('en', 'utc', 'UTC').time('soon')).toBe('soon');
+  });
+
+  it('words durations by their size, with a sign where they are differences', () => {
+    const format = createFormat('en', 'utc', 'UTC');
+    expect([
+      format.seconds(4.44),
+      format.seconds(78.4),
+      format.delta(224),
+      format.delta(2240),
+      format.delta(-300),
+    ]).toEqual(['4.4 s', '1 min 18 s', '+224 ms', '+2.2 s', '−300 ms']);
+    expect(createFormat('zh', 'utc', 'UTC').seconds(78.4)).toBe('1 分 18 秒');
+  });
+
+  it('makes each of the slow formatters once, and only when it is needed', () => {
+    const made = vi.spyOn(Intl, 'DateTimeFormat');
+    const format = createFormat('en', 'utc', 'UTC');
+    expect(made).not.toHaveBeenCalled();
+    format.time(at);
+    format.time(at);
+    expect(made).toHaveBeenCalledOnce();
+    made.mockRestore();
+  });
+});
