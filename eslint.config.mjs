@@ -92,8 +92,6 @@ export default defineConfig(
     files: ['src/renderer/**/*.tsx'],
     rules: {
       'no-restricted-syntax': ['error', ...exportRules, ...wordRules],
-      // It warns of libraries that the React compiler cannot improve; we do not use the compiler.
-      'react-hooks/incompatible-library': 'off',
     },
   },
   {

@@ -70,14 +70,7 @@ export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = proce
       return attempt(() => {
         makeFolder(folder);
         const file = read();
-        const [other, ...others] = file.secrets.filter((one) => one.name !== name);
-        // All secrets of a file have one key: a new one, or a mistyped passphrase, must not lock the others in.
-        const key = keyOf(file, other === undefined);
-        if (other !== undefined) open(other, key);
-        writeFile({
-          ...file,
-          secrets: [...(other === undefined ? [] : [other, ...others]), seal(secret, name, key)],
-        });
+        writeFile(withSecret(file, name, secret, (create) => keyOf(file, create)));
       });
     },
     remove(name) {
@@ -91,17 +84,35 @@ export function createFileSecrets(folder: string, env: NodeJS.ProcessEnv = proce
       return attempt(() => {
         if (!existsSync(path)) return;
         const file = read();
-        const moved = file.secrets.find((one) => one.name === from);
-        const others = file.secrets.filter(({ name }) => name !== from && name !== to);
-        // The name is sealed in: a secret is sealed anew under its new one.
-        const key = moved === undefined ? null : keyOf(file, false);
-        const sealed = moved === undefined || key === null ? [] : [seal(open(moved, key), to, key)];
-        writeFile({ ...file, secrets: [...others, ...sealed] });
+        writeFile(withRenamed(file, from, to, () => keyOf(file, false)));
       });
     },
     describe: (name) => (fromEnvironment ? Promise.resolve(places.environment) : stored(name)),
     stored,
   };
+}
+
+/** All secrets of a file have one key: a new one, or a mistyped passphrase, must not lock the others in. */
+function withSecret(
+  file: SecretsFile,
+  name: string,
+  secret: string,
+  keyOf: (create: boolean) => Buffer,
+): SecretsFile {
+  const others = file.secrets.filter((one) => one.name !== name);
+  const [other] = others;
+  const key = keyOf(other === undefined);
+  if (other !== undefined) open(other, key);
+  return { ...file, secrets: [...others, seal(secret, name, key)] };
+}
+
+/** The name is sealed in: a secret is sealed anew under its new one. */
+function withRenamed(file: SecretsFile, from: string, to: string, keyOf: () => Buffer): SecretsFile {
+  const others = file.secrets.filter(({ name }) => name !== from && name !== to);
+  const moved = file.secrets.find((one) => one.name === from);
+  if (moved === undefined) return { ...file, secrets: others };
+  const key = keyOf();
+  return { ...file, secrets: [...others, seal(open(moved, key), to, key)] };
 }
 
 const places = {
