@@ -1,6 +1,6 @@
 /**
- * Events on their way to a screen: the first one at once, what follows within the interval together, so that a
- * burst of notifications is a few messages and not thousands.
+ * Events on their way to a screen: one that comes alone goes at once, and the more come the longer they wait for
+ * each other, so that a burst of notifications is a few messages and not thousands.
  */
 import type { z } from 'zod';
 import { events as eventTable, type EventPayload, type Events } from './contract.ts';
@@ -14,7 +14,7 @@ export type SentEvent = {
 export type EventBatch = readonly SentEvent[];
 
 export interface BatchOptions {
-  /** Shortest time between two batches, milliseconds. */
+  /** Longest time between two batches, milliseconds. */
   readonly intervalMs?: number;
   /** Log entries that may wait; older ones are left out and the receiver sees the gap in their numbers. */
   readonly maxEntries?: number;
@@ -23,11 +23,14 @@ export interface BatchOptions {
   send(this: void, batch: EventBatch): void;
 }
 
+/** For each event of a batch the next one waits that long, so that a screen has a frame to draw it. Milliseconds. */
+const perEventMs = 16;
+
 /** Every payload is parsed: a field that the contract does not list cannot leave the host. @returns what ends it */
 export function sendInBatches(events: EventBus<Events>, options: BatchOptions): () => void {
   const { intervalMs = 100, maxEntries = 2000 } = options;
   let waiting: SentEvent[] = [];
-  let sentAt = -Infinity;
+  let nextAt = -Infinity;
   let cancel: (() => void) | null = null;
 
   const flush = (): void => {
@@ -35,13 +38,13 @@ export function sendInBatches(events: EventBus<Events>, options: BatchOptions): 
     if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
-    sentAt = options.now();
+    nextAt = options.now() + Math.min(intervalMs, perEventMs * sizeOf(batch));
     options.send(batch);
   };
   const take = (event: SentEvent): void => {
     waiting = joined(waiting, event, maxEntries);
     if (cancel !== null) return;
-    const wait = sentAt + intervalMs - options.now();
+    const wait = nextAt - options.now();
     if (wait <= 0) flush();
     else cancel = options.after(wait, flush);
   };
@@ -58,6 +61,10 @@ function parsed(name: keyof Events, payload: unknown): SentEvent {
   const schema: z.ZodType = eventTable[name];
   // The schema of this very name has just made the payload.
   return { name, payload: schema.parse(payload) } as SentEvent;
+}
+
+function sizeOf(batch: EventBatch): number {
+  return batch.reduce((sum, { payload }) => sum + ('entries' in payload ? payload.entries.length : 1), 0);
 }
 
 /** Entries of one batch travel as one event. */
