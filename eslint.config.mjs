@@ -87,6 +87,8 @@ export default defineConfig(
   {
     files: ['src/renderer/**/*.tsx', 'src/renderer/**/*.ts'],
     extends: [reactHooks.configs.flat.recommended],
+    // It warns of libraries that the React compiler cannot improve; we do not use the compiler.
+    rules: { 'react-hooks/incompatible-library': 'off' },
   },
   {
     files: ['src/renderer/**/*.tsx'],

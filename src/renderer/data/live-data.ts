@@ -69,15 +69,15 @@ export function keepFresh(queries: QueryClient, { subscribe, onState }: HostConn
   };
   const refreshActivity = atMostEvery(listRefreshMs, () => refresh('simulator.activity'));
 
-  let wasLost = false;
+  let isOpen = false;
   const ends = [
     subscribe((batch) => {
       for (const event of batch) take(event);
     }),
     onState((state) => {
-      // What happened while the host was away is not told again: everything is asked anew.
-      if (state === 'open' && wasLost) void queries.invalidateQueries();
-      wasLost = state === 'lost' || state === 'refused' || (wasLost && state !== 'open');
+      // What happens before events arrive, at the start or while the host was away, is not told: it is asked for.
+      if (state === 'open' && !isOpen) void queries.invalidateQueries();
+      isOpen = state === 'open';
     }),
   ];
   return () => {
