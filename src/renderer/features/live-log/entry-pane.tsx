@@ -11,7 +11,7 @@ import { HeadersView } from './headers-view.tsx';
 import { entryTabs, showTab, useEntryTab } from './entry-tab.ts';
 import { RawView } from './raw-view.tsx';
 import { summaryOf } from './row-summary.ts';
-import { useRowWords } from './use-row-words.ts';
+import { useRowTexts } from './use-row-texts.ts';
 import styles from './entry-pane.module.css';
 
 export interface EntryPaneProps {
@@ -70,15 +70,15 @@ export function EntryPane({ entry, onClose }: EntryPaneProps): ReactNode {
 }
 
 function Head({ entry, onClose }: EntryPaneProps): ReactNode {
-  const { t } = useTranslation(['log', 'common']);
+  const { t } = useTranslation('log');
+  const texts = useRowTexts();
   const { tone, words, code } = summaryOf(entry);
-  const text = useRowWords(words);
   const { callId, sessionId } = entry;
   return (
     <div className={styles['head']}>
       <div className={styles['line']}>
         <h2 className={styles['title']}>
-          {t(`common:kind.${entry.kind}`)} <span className={styles['seq']}>#{entry.seq}</span>
+          {texts.kind(entry.kind)} <span className={styles['seq']}>#{entry.seq}</span>
         </h2>
         <span className={styles['space']} />
         {callId === null && sessionId === null ? null : (
@@ -89,17 +89,17 @@ function Head({ entry, onClose }: EntryPaneProps): ReactNode {
             variant="light"
             rightSection={<IconArrowRight size={13} aria-hidden />}
           >
-            {t('log:detail.call')}
+            {t('detail.call')}
           </Button>
         )}
-        <Tooltip label={t('log:detail.close')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('log:detail.close')} onClick={onClose}>
+        <Tooltip label={t('detail.close')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('detail.close')} onClick={onClose}>
             <IconX size={16} />
           </ActionIcon>
         </Tooltip>
       </div>
       <p className={styles['words']}>
-        <ToneMark tone={tone}>{text}</ToneMark>
+        <ToneMark tone={tone}>{texts.words(words)}</ToneMark>
         {code === null ? null : <code className={styles['code']}>{code}</code>}
       </p>
     </div>

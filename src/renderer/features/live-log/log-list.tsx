@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../../domain/log/log-entry.ts';
 import { keyTarget } from './list-keys.ts';
@@ -34,6 +34,13 @@ export function LogList(props: LogListProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useLogScroll(scroller, props);
   const onKeyDown = useListKeys(props, scroll);
+  const onPick = useCallback(
+    (entry: LogEntry) => {
+      select(entry);
+      setOpen(true);
+    },
+    [select, setOpen],
+  );
   const at = selected === null ? -1 : rowOf(view.rows, order, selected.seq);
   const isDrawn = scroll.items.some(({ index }) => index === at);
   const isWhole = !view.hasOlder && !view.hasNewer;
@@ -59,10 +66,7 @@ export function LogList(props: LogListProps): ReactNode {
           rows={view.rows}
           order={order}
           at={at}
-          onPick={(entry) => {
-            select(entry);
-            setOpen(true);
-          }}
+          onPick={onPick}
         />
       </div>
       <NewEntries log={log} view={view} order={order} />

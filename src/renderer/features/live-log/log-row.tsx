@@ -1,34 +1,33 @@
 import { IconAlertTriangle, IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../../domain/log/log-entry.ts';
 import { formatPhoneNumber } from '../../../domain/protocol/china-number.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { summaryOf } from './row-summary.ts';
-import { useRowWords } from './use-row-words.ts';
+import type { RowTexts } from './use-row-texts.ts';
 import styles from './log-list.module.css';
 
-export interface LogRowProps extends CellsProps {
+interface LogRowProps {
   readonly id: string;
-  readonly index: number;
-  /** Pixels from the top of the list. */
-  readonly start: number;
-  readonly isSelected: boolean;
-  readonly onPick: (entry: LogEntry) => void;
-}
-
-interface CellsProps {
   readonly entry: LogEntry;
   /** The entry before of the same call. */
   readonly ofCall: LogEntry | null;
   /** The entry before in the log. */
   readonly above: LogEntry | null;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
   readonly today: string;
+  readonly isSelected: boolean;
+  readonly texts: RowTexts;
+  readonly onPick: (entry: LogEntry) => void;
 }
 
 /** One entry in one line: when, what, about whom, how it went. */
-export function LogRow({ id, index, start, isSelected, onPick, ...cells }: LogRowProps): ReactNode {
+export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
+  const { id, entry, ofCall, index, start, isSelected, texts, onPick } = props;
+  const callee = summaryOf(entry).callee ?? (ofCall === null ? null : summaryOf(ofCall).callee);
+  const Direction = entry.kind === 'request' ? IconArrowUpRight : IconArrowDownLeft;
   return (
     <div
       id={id}
@@ -37,40 +36,26 @@ export function LogRow({ id, index, start, isSelected, onPick, ...cells }: LogRo
       aria-selected={isSelected}
       className={`${styles['row'] ?? ''} ${styles['entry'] ?? ''}`}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => onPick(cells.entry)}
+      onClick={() => onPick(entry)}
     >
-      <Cells {...cells} />
-    </div>
-  );
-}
-
-/** With every entry that arrives all rows change their place, and none its words. */
-const Cells = memo(function Cells(props: CellsProps): ReactNode {
-  const { entry, ofCall } = props;
-  const { t } = useTranslation('common');
-  const callee = summaryOf(entry).callee ?? (ofCall === null ? null : summaryOf(ofCall).callee);
-  const Direction = entry.kind === 'request' ? IconArrowUpRight : IconArrowDownLeft;
-  return (
-    <>
       <Time {...props} />
       <span role="gridcell" className={styles['kind']}>
         <Direction size={13} aria-hidden />
-        {t(`kind.${entry.kind}`)}
+        {texts.kind(entry.kind)}
       </span>
       <span role="gridcell" className={styles['digits']}>
         {callee === null ? '' : formatPhoneNumber(callee)}
       </span>
-      <What entry={entry} />
+      <What {...props} />
       <Since {...props} />
       <span role="gridcell" className={`${styles['number'] ?? ''} ${styles['quiet'] ?? ''}`}>
         {entry.http}
       </span>
-    </>
+    </div>
   );
 });
 
-function Time({ entry: { at }, today }: CellsProps): ReactNode {
-  const format = useFormat();
+function Time({ entry: { at }, today, texts: { format } }: LogRowProps): ReactNode {
   const day = format.date(at);
   return (
     <span role="gridcell" className={styles['digits']}>
@@ -80,27 +65,25 @@ function Time({ entry: { at }, today }: CellsProps): ReactNode {
   );
 }
 
-function What({ entry }: Pick<CellsProps, 'entry'>): ReactNode {
-  const { t } = useTranslation('log');
+function What({ entry, texts }: LogRowProps): ReactNode {
   const { tone, words, code, problems } = summaryOf(entry);
-  const text = useRowWords(words);
+  const text = texts.words(words);
   return (
     <span role="gridcell" className={styles['what']} title={text}>
       <ToneMark tone={tone}>{text}</ToneMark>
       {code === null ? null : <code className={styles['code']}>{code}</code>}
       {problems === 0 ? null : (
-        <span className={styles['problems']} title={t('problems', { count: problems })}>
+        <span className={styles['problems']} title={texts.problems(problems)}>
           <IconAlertTriangle size={13} aria-hidden />
           <span aria-hidden>{problems}</span>
-          <span className={styles['spoken']}>{t('problems', { count: problems })}</span>
+          <span className={styles['spoken']}>{texts.problems(problems)}</span>
         </span>
       )}
     </span>
   );
 }
 
-function Since({ entry, ofCall, above }: CellsProps): ReactNode {
-  const format = useFormat();
+function Since({ entry, ofCall, above, texts: { format } }: LogRowProps): ReactNode {
   const before = ofCall ?? above;
   return (
     <span

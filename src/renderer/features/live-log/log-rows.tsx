@@ -1,12 +1,12 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { ReactNode } from 'react';
 import type { LogEntry } from '../../../domain/log/log-entry.ts';
-import { useFormat } from '../../i18n/use-format.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { entryBefore } from './entry-before.ts';
 import type { LogChoices } from './log-choices.ts';
 import { LogRow } from './log-row.tsx';
 import { placeOf } from './row-order.ts';
+import { useRowTexts } from './use-row-texts.ts';
 import styles from './log-list.module.css';
 
 export interface LogRowsProps {
@@ -21,8 +21,8 @@ export interface LogRowsProps {
 }
 
 export function LogRows({ id, items, height, rows, order, at, onPick }: LogRowsProps): ReactNode {
-  const format = useFormat();
-  const today = format.date(new Date(useNow(60_000)).toISOString());
+  const texts = useRowTexts();
+  const today = texts.format.date(new Date(useNow(60_000)).toISOString());
   return (
     <div role="rowgroup" className={styles['rows']} style={{ height }}>
       {items.map(({ index, start }) => {
@@ -31,7 +31,8 @@ export function LogRows({ id, items, height, rows, order, at, onPick }: LogRowsP
         if (entry === undefined) return null;
         return (
           <LogRow
-            key={entry.seq}
+            // By place, so that a row of the page is written anew and not made anew when entries arrive.
+            key={index}
             id={`${id}-${index}`}
             entry={entry}
             ofCall={entryBefore(rows, place)}
@@ -40,6 +41,7 @@ export function LogRows({ id, items, height, rows, order, at, onPick }: LogRowsP
             start={start}
             today={today}
             isSelected={index === at}
+            texts={texts}
             onPick={onPick}
           />
         );

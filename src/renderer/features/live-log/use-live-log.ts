@@ -4,7 +4,7 @@ import type { EntryFilter } from './entry-filter.ts';
 import { LiveLog, type LiveLogOptions, type LiveLogView } from './live-log.ts';
 
 const options: LiveLogOptions = {
-  maxRows: 5000,
+  maxRows: 800,
   maxCharacters: 32 * 1024 * 1024,
   pageRows: 500,
   maxPending: 2000,

@@ -70,12 +70,19 @@ export function useLogScroll(
     if (toOldest < rowsAhead * rowHeight) log.loadOlder();
   };
   const keepPlace = useEffectEvent((element: HTMLElement) => {
+    const isShort = rows.length * rowHeight < height;
+    const isJump = view.jump.count !== place.current.jump;
+    // Nothing moves, and asking the page where it stands would make it lay itself out for each batch.
+    if (view.isFollowing && order === 'newest-first' && !isJump && !isShort) {
+      place.current.seq = null;
+      return;
+    }
     const target = scrollTarget(element, place.current, { view, order });
     if (target !== null && target !== element.scrollTop) element.scrollTop = target;
     place.current.jump = view.jump.count;
     remember(element);
     // A list that is shorter than its room never scrolls: where it stands is told here.
-    if (!view.isFollowing || rows.length * rowHeight < element.clientHeight) report(element);
+    if (!view.isFollowing || isShort) report(element);
   });
   useLayoutEffect(() => {
     if (scroller.current !== null) keepPlace(scroller.current);
