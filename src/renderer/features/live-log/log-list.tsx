@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useId, useRef, type KeyboardEvent, type ReactNode, type WheelEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../../domain/log/log-entry.ts';
 import { keyTarget } from './list-keys.ts';
@@ -69,7 +69,13 @@ export function LogList(props: LogListProps): ReactNode {
           onPick={onPick}
         />
       </div>
-      <NewEntries log={log} view={view} order={order} />
+      <NewEntries
+        log={log}
+        view={view}
+        order={order}
+        // It lies over the rows, which are scrolled all the same.
+        onWheel={({ deltaY }) => scroller.current?.scrollBy({ top: deltaY })}
+      />
     </div>
   );
 }
@@ -118,7 +124,14 @@ function focusEntry(): void {
 }
 
 /** For who reads further back: how many have arrived, and the way to them. */
-function NewEntries({ log, view, order }: Pick<LogListProps, 'log' | 'view' | 'order'>): ReactNode {
+function NewEntries({
+  log,
+  view,
+  order,
+  onWheel,
+}: Pick<LogListProps, 'log' | 'view' | 'order'> & {
+  readonly onWheel: (event: WheelEvent) => void;
+}): ReactNode {
   const { t } = useTranslation('log');
   const waiting = useWaiting(view);
   if (view.isPaused || view.isFollowing || view.isLoading) return null;
@@ -132,6 +145,7 @@ function NewEntries({ log, view, order }: Pick<LogListProps, 'log' | 'view' | 'o
       leftSection={<Arrow size={14} aria-hidden />}
       aria-label={`${view.waiting > 0 ? `${waiting}. ` : ''}${t('goToNewest')}`}
       onClick={() => log.follow()}
+      onWheel={onWheel}
     >
       {view.waiting > 0 ? waiting : t('newest')}
     </Button>
