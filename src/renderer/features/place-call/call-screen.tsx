@@ -49,6 +49,8 @@ function FilledScreen({ form, profile }: DraftForm): ReactNode {
     if (refusal === null) setTried(false);
     if (refusal?.code === 'invalid-input')
       screen.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    // Where everything stands in one column the call is below.
+    else screen.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <Page

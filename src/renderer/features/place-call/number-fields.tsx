@@ -10,6 +10,7 @@ import { useProfileTitle } from '../../ui/use-profile-title.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { WireLabel } from '../../ui/wire-label.tsx';
 import { useCallForm } from './call-form-context.tsx';
+import { simulatedCallee } from './call-values.ts';
 import { groupTyped, settleCallee, wireCallee } from './callee-text.ts';
 import { recentCallees, recentValues } from './recent-values.ts';
 import { useRecentCalls } from './use-recent-calls.ts';
@@ -69,6 +70,7 @@ export function CalleeField(): ReactNode {
         if (settleCallee(form.callee) !== form.callee) take(form.callee);
       }}
       groups={groups}
+      comboboxProps={{ width: 400, position: 'bottom-start' }}
       rightSection={<CalleeKind />}
       rightSectionWidth={62}
       classNames={{ input: styles['callee'] ?? '', section: styles['section'] ?? '' }}
@@ -92,12 +94,12 @@ function CalleeKind(): ReactNode {
   return <span className={styles['kind']}>{t(`kind.${kind}`)}</span>;
 }
 
-/** Numbers that have the simulator take this course: an example for its last digits, and those given by hand. */
+/** Numbers that have the simulator take this course: an example, and those given by hand. */
 function courseNumbers({ title, calleeEndsWith, callees }: ScenarioView): { number: string; title: Text }[] {
-  const examples = calleeEndsWith
-    .slice(0, 1)
-    .map((digits) => exampleNumber.slice(0, -digits.length) + digits);
-  return [...examples, ...callees].map((number) => ({ number: formatPhoneNumber(number), title }));
+  const [digits] = calleeEndsWith;
+  // The course without digits of its own takes every other callee.
+  const example = digits === undefined ? simulatedCallee : exampleNumber.slice(0, -digits.length) + digits;
+  return [example, ...callees].map((number) => ({ number: formatPhoneNumber(number), title }));
 }
 
 const exampleNumber = '+8613800000000';
