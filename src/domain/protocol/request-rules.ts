@@ -53,6 +53,11 @@ function wrongStringType(field: string): Problem {
 }
 
 function lengthProblem(field: string, length: number, { min, max, hint }: StringRule): Problem {
+  if (length === 0)
+    return errorOf(field, 'length', {
+      en: `is empty; it must have ${min} to ${max} characters${hint?.en ?? ''}`,
+      zh: `为空，长度必须为 ${min}～${max} 个字符${hint?.zh ?? ''}`,
+    });
   return errorOf(field, 'length', {
     en: `must have ${min} to ${max} characters and has ${length}${hint?.en ?? ''}`,
     zh: `长度必须为 ${min}～${max} 个字符，实际为 ${length} 个${hint?.zh ?? ''}`,
