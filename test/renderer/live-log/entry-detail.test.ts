@@ -35,6 +35,12 @@ describe('an entry field by field', () => {
     expect(busy.next).not.toBeNull();
   });
 
+  it('tells of a stamp that is no time', () => {
+    const odd = detail({ raw: '{"eventType":"answer","statusInfo":{"timestamp":"2026-02-30 01:01:01"}}' });
+    expect(field(odd, 'timestamp')).toMatchObject({ isTime: true, at: null });
+    expect(odd.stampedAt).toBeNull();
+  });
+
   it('keeps fields that nobody documents, whatever their names', () => {
     const odd = detail({ raw: '{"eventType":"answer","statusInfo":{"sessionId":"s","toString":{"a":1}}}' });
     expect(field(odd, 'toString')).toMatchObject({ label: null, value: '{"a":1}', meaning: null });

@@ -19,7 +19,7 @@ export function DetailFields({ fields }: { readonly fields: readonly DetailField
   );
 }
 
-function Field({ wire, label, value, meaning, at, isNumber }: DetailField): ReactNode {
+function Field({ wire, label, value, meaning, at, isTime, isNumber }: DetailField): ReactNode {
   const { t } = useTranslation('log');
   const say = useSay();
   const format = useFormat();
@@ -35,9 +35,11 @@ function Field({ wire, label, value, meaning, at, isNumber }: DetailField): Reac
           {isNumber ? formatPhoneNumber(value) : value}
           {wire === 'sessionId' ? <CopyButton text={value} what={words} /> : null}
         </span>
-        {at === null ? null : (
-          <span className={styles['meaning']}>{`${format.dateTime(at)} ${format.zone}`}</span>
-        )}
+        {isTime ? (
+          <span className={styles['meaning']}>
+            {at === null ? t('detail.noTime') : `${format.dateTime(at)} ${format.zone}`}
+          </span>
+        ) : null}
         {meaning === null ? null : <span className={styles['meaning']}>{say(meaning)}</span>}
       </dd>
     </div>

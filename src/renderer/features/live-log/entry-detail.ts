@@ -32,6 +32,7 @@ export interface DetailField {
   readonly meaning: Text | null;
   /** ISO 8601 of the platform's stamp. */
   readonly at: string | null;
+  readonly isTime: boolean;
   readonly isNumber: boolean;
 }
 
@@ -135,6 +136,7 @@ function detailOfStatus(status: StatusNotification): EntryDetail {
       ...fieldOf(wire, value),
       meaning: meaningOf(decoded.fields, wire),
       at: wire === 'timestamp' ? decoded.at : null,
+      isTime: wire === 'timestamp',
     }));
   const { stateCode } = status;
   const next = stateCode === undefined ? null : (hangupCause(stateCode)?.next ?? null);
@@ -153,9 +155,14 @@ function partOfCdr(cdr: Cdr): DetailPart {
       ...fieldOf(wire, value),
       label: label(wire),
       meaning: meaningOf(decoded.fields, wire),
-      at: cdrTable.rules.get(wire)?.type === 'time' ? decodeTime(String(value)) : null,
+      at: isTime(wire) ? decodeTime(String(value)) : null,
+      isTime: isTime(wire),
     }));
   return { title: decoded.text, tone: cdrTone(cdr), sessionId: cdr.sessionId ?? null, fields };
+}
+
+function isTime(wire: string): boolean {
+  return cdrTable.rules.get(wire)?.type === 'time';
 }
 
 function meaningOf(decoded: readonly DecodedField[], wire: string): Text | null {
@@ -208,6 +215,7 @@ function fieldOf(wire: string, value: unknown): DetailField {
     value: typeof value === 'string' ? value : JSON.stringify(value),
     meaning: null,
     at: null,
+    isTime: false,
     isNumber: phoneNumbers.includes(wire),
   };
 }

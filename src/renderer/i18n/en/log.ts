@@ -47,7 +47,6 @@ export const log = {
     away: 'New entries wait until you go to the newest.',
   },
   loadingFilter: 'Searching…',
-  failed: 'The log could not be read; it is tried again.',
   problems_one: '{{count}} problem',
   problems_other: '{{count}} problems',
   export: {
@@ -93,7 +92,6 @@ export const log = {
     call: 'Open the call',
     tabs: { decoded: 'Decoded', raw: 'Raw', headers: 'Headers' },
     tabsLabel: 'Views of the entry',
-    loading: 'Decoding…',
     received: 'Received',
     sent: 'Sent',
     stamped: 'Stamped',

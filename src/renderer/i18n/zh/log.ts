@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const log: Words<typeof english> = {
   title: '日志',
-  entries: '日志条目',
+  entries: '日志列表',
   count_one: '共 {{number}} 条',
   count_other: '共 {{number}} 条',
   upTo: '至第 {{seq}} 条',
@@ -16,7 +16,7 @@ export const log: Words<typeof english> = {
     callee: '被叫号码',
     what: '结果',
     since: '间隔',
-    http: 'HTTP',
+    http: '状态码',
   },
   sinceHelp: '距同一通呼叫的上一条的时间；灰色表示距日志中的上一条。',
   filter: {
@@ -50,7 +50,6 @@ export const log: Words<typeof english> = {
     away: '新日志等待显示，转到最新日志后继续。',
   },
   loadingFilter: '正在搜索…',
-  failed: '日志暂时无法读取，正在重试。',
   problems_one: '{{count}} 个问题',
   problems_other: '{{count}} 个问题',
   export: {
@@ -95,7 +94,6 @@ export const log: Words<typeof english> = {
     call: '查看呼叫',
     tabs: { decoded: '解析', raw: '原文', headers: '消息头' },
     tabsLabel: '查看方式',
-    loading: '正在解析…',
     received: '接收时间',
     sent: '发送时间',
     stamped: '平台时间',
@@ -127,7 +125,7 @@ export const log: Words<typeof english> = {
   fields: {
     displayNbr: '主显号码',
     calleeNbr: '被叫号码',
-    languageType: '播报语言',
+    languageType: '语言',
     preTone: '前置放音文件',
     verifyCode: '验证码',
     posTone: '后置放音文件',
