@@ -1,10 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/use-format.ts';
 import styles from './log-list.module.css';
 
-export function LogHead(): ReactNode {
+export const LogHead = memo(function LogHead(): ReactNode {
   const { t } = useTranslation('log');
   const { zone } = useFormat();
   return (
@@ -27,4 +27,4 @@ export function LogHead(): ReactNode {
       </div>
     </div>
   );
-}
+});

@@ -7,27 +7,27 @@ import { summaryOf } from './row-summary.ts';
 import type { RowTexts } from './use-row-texts.ts';
 import styles from './log-list.module.css';
 
-interface LogRowProps {
+interface LogRowProps extends CellsProps {
   readonly id: string;
+  readonly index: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly isSelected: boolean;
+  readonly onPick: (entry: LogEntry) => void;
+}
+
+interface CellsProps {
   readonly entry: LogEntry;
   /** The entry before of the same call. */
   readonly ofCall: LogEntry | null;
   /** The entry before in the log. */
   readonly above: LogEntry | null;
-  readonly index: number;
-  /** Pixels from the top of the list. */
-  readonly start: number;
   readonly today: string;
-  readonly isSelected: boolean;
   readonly texts: RowTexts;
-  readonly onPick: (entry: LogEntry) => void;
 }
 
 /** One entry in one line: when, what, about whom, how it went. */
-export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
-  const { id, entry, ofCall, index, start, isSelected, texts, onPick } = props;
-  const callee = summaryOf(entry).callee ?? (ofCall === null ? null : summaryOf(ofCall).callee);
-  const Direction = entry.kind === 'request' ? IconArrowUpRight : IconArrowDownLeft;
+export function LogRow({ id, index, start, isSelected, onPick, ...cells }: LogRowProps): ReactNode {
   return (
     <div
       id={id}
@@ -36,8 +36,20 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
       aria-selected={isSelected}
       className={`${styles['row'] ?? ''} ${styles['entry'] ?? ''}`}
       style={{ transform: `translateY(${start}px)` }}
-      onClick={() => onPick(entry)}
+      onClick={() => onPick(cells.entry)}
     >
+      <Cells {...cells} />
+    </div>
+  );
+}
+
+/** With every entry that arrives all rows change their place, and only the new one its words. */
+const Cells = memo(function Cells(props: CellsProps): ReactNode {
+  const { entry, ofCall, texts } = props;
+  const callee = summaryOf(entry).callee ?? (ofCall === null ? null : summaryOf(ofCall).callee);
+  const Direction = entry.kind === 'request' ? IconArrowUpRight : IconArrowDownLeft;
+  return (
+    <>
       <Time {...props} />
       <span role="gridcell" className={styles['kind']}>
         <Direction size={13} aria-hidden />
@@ -51,11 +63,11 @@ export const LogRow = memo(function LogRow(props: LogRowProps): ReactNode {
       <span role="gridcell" className={`${styles['number'] ?? ''} ${styles['quiet'] ?? ''}`}>
         {entry.http}
       </span>
-    </div>
+    </>
   );
 });
 
-function Time({ entry: { at }, today, texts: { format } }: LogRowProps): ReactNode {
+function Time({ entry: { at }, today, texts: { format } }: CellsProps): ReactNode {
   const day = format.date(at);
   return (
     <span role="gridcell" className={styles['digits']}>
@@ -65,7 +77,7 @@ function Time({ entry: { at }, today, texts: { format } }: LogRowProps): ReactNo
   );
 }
 
-function What({ entry, texts }: LogRowProps): ReactNode {
+function What({ entry, texts }: CellsProps): ReactNode {
   const { tone, words, code, problems } = summaryOf(entry);
   const text = texts.words(words);
   return (
@@ -83,7 +95,7 @@ function What({ entry, texts }: LogRowProps): ReactNode {
   );
 }
 
-function Since({ entry, ofCall, above, texts: { format } }: LogRowProps): ReactNode {
+function Since({ entry, ofCall, above, texts: { format } }: CellsProps): ReactNode {
   const before = ofCall ?? above;
   return (
     <span
