@@ -19,6 +19,7 @@ export function SearchActions(): ReactNode {
       shortcut="mod + K"
       // Also from within a field.
       tagsToIgnore={[]}
+      attributes={{ content: { 'aria-label': t('search') } }}
       nothingFound={t('nothingFound')}
       highlightQuery
       scrollable

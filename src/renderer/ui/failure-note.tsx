@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AppError } from '../../contract/errors.ts';
 import type { Text } from '../../domain/text.ts';
 import { useSay } from '../i18n/use-say.ts';
@@ -15,6 +16,7 @@ export interface FailureNoteProps {
 
 /** One clear sentence and the next step. */
 export function FailureNote({ failure, action, onClose }: FailureNoteProps): ReactNode {
+  const { t } = useTranslation('common');
   const say = useSay();
   return (
     <Alert
@@ -24,6 +26,7 @@ export function FailureNote({ failure, action, onClose }: FailureNoteProps): Rea
       icon={<IconAlertTriangle size={18} />}
       title={say(failure.text)}
       withCloseButton={onClose !== undefined}
+      closeButtonLabel={t('close')}
       {...(onClose === undefined ? {} : { onClose })}
     >
       {failure.next === null ? null : say(failure.next)}

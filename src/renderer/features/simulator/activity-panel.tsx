@@ -34,7 +34,7 @@ export function ActivityPanel(): ReactNode {
           }
         />
       ) : (
-        <div className={styles['scroll']} tabIndex={0} role="region" aria-label={t('activity.heading')}>
+        <div className={styles['scroll']} tabIndex={0} role="group" aria-label={t('activity.heading')}>
           <table className={styles['table']}>
             <thead>
               <tr>
