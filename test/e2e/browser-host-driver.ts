@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { BrowserContext } from 'playwright-core';
@@ -43,19 +44,23 @@ export const browserHostDriver: OpenWithBrowser = async (options, browser) => {
     },
     output: () => written,
     sent,
+    async saved(work) {
+      const [download] = await Promise.all([page.waitForEvent('download'), work()]);
+      return readFileSync(await download.path(), 'utf8');
+    },
   };
 };
 
 /** @returns what collects everything that pages were answered and told */
 function listenTo(context: BrowserContext): () => Promise<string> {
-  const heard: (string | Promise<string>)[] = [];
+  const heard: Promise<string>[] = [];
   context.on('response', (response) => {
     const body = response.text().catch(() => '');
     heard.push(body.then((text) => `${JSON.stringify(response.headers())}\n${text}`));
   });
   context.on('page', (page) =>
     page.on('websocket', (socket) =>
-      socket.on('framereceived', ({ payload }) => heard.push(payload.toString())),
+      socket.on('framereceived', ({ payload }) => heard.push(Promise.resolve(payload.toString()))),
     ),
   );
   return async () => (await Promise.all(heard)).join('\n');

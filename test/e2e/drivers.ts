@@ -32,18 +32,20 @@ export interface OpenApp {
   /** The page; a host that was restarted may have another one. */
   readonly page: Page;
   /** One more tab on the same host; null where the host has one window only. */
-  newPage(): Promise<Page | null>;
+  newPage(this: void): Promise<Page | null>;
   /** Ends the host as a crash does and starts it again on the same folder. A browser's page stays open meanwhile. */
-  restartHost(): Promise<void>;
+  restartHost(this: void): Promise<void>;
   /** Ends the host in order, as a person does. */
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
   /** Everything that the host wrote to its output. */
-  output(): string;
+  output(this: void): string;
   /**
    * Everything that the host has sent to its page since it was opened: replies and events, and what they came
    * with. null where nobody can listen between the two.
    */
-  sent(): Promise<string | null>;
+  sent(this: void): Promise<string | null>;
+  /** Content of the file that an export makes, `work` being what a person does for it; null where only the system's own dialog can be asked. */
+  saved(this: void, work: () => Promise<void>): Promise<string | null>;
   /** The system around the window, where the test plays it: the stand-in only. */
   readonly desktop: Desktop | null;
 }
@@ -52,9 +54,9 @@ export interface Driver {
   readonly name: string;
   /** Why it cannot run on this machine; empty where it can. */
   readonly unavailable: string;
-  open(options: OpenOptions): Promise<OpenApp>;
+  open(this: void, options: OpenOptions): Promise<OpenApp>;
   /** The same; whoever launches it closes it. */
-  launch(options: OpenOptions): Promise<OpenApp>;
+  launch(this: void, options: OpenOptions): Promise<OpenApp>;
 }
 
 /** What a driver needs from here. */

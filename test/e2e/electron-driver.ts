@@ -50,6 +50,7 @@ async function open({ folder, env = {}, language = 'en-US' }: OpenOptions): Prom
     close: () => running.app.close(),
     output: () => written,
     sent: () => Promise.resolve(null),
+    saved: () => Promise.resolve(null),
   };
 }
 

@@ -3,9 +3,12 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { callButton, openScreen, reachedStages, thisCall, untilStage } from './call-on-screen.ts';
 import { availableDrivers, dataFolder, quickSettings } from './drivers.ts';
+import { eventually } from './eventually.ts';
 import { hostOf } from './host-of.ts';
+import { kindsFromTop } from './log-on-screen.ts';
 
 const callee = '+86 138 0000 0001';
+const kinds = ['Request', 'Response', 'Status', 'Status', 'Status', 'Status', 'CDR'];
 const stages = ['Requested', 'Accepted', 'Calling', 'Ringing', 'Answered', 'Ended', 'Billed'];
 
 /** How many stages were reached, each time this changes, from now on. */
@@ -46,8 +49,11 @@ describe.each(availableDrivers)('$name, started for the first time', ({ open }) 
     const flow = page.getByRole('region', { name: 'Message flow' }).getByRole('row');
     expect(await flow.nth(1).innerText()).toContain('Call request');
     expect(await flow.last().innerText()).toContain('CDR');
-    const cdr = page.getByRole('region', { name: 'CDR' }).getByRole('row').filter({ hasText: 'calleeNbr' });
+    const cdr = page.getByRole('region', { name: 'CDR' }).getByRole('row').filter({ hasText: 'calleeNum' });
     expect(await cdr.innerText()).toContain('+8613800000001');
+
+    await openScreen(page, 'Log');
+    await eventually(async () => expect(await kindsFromTop(page)).toEqual(kinds.toReversed()));
   });
 
   it('goes on showing a running call after a reload, to its end', async () => {

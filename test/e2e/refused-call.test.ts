@@ -1,23 +1,24 @@
 /** The platform refuses a call: what it means, what to do, and everything typed still there. */
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { requestDigest } from '../../src/core/signing/request-signer.ts';
-import { signNotification } from '../../src/core/signing/notification-signer.ts';
-import { startPlatform } from '../../src/core/simulator/platform.ts';
-import { systemClock } from '../../src/core/system-clock.ts';
+import { describe, expect, it } from 'vitest';
 import { callButton, thisCall } from './call-on-screen.ts';
 import { availableDrivers, dataFolder } from './drivers.ts';
 import { hostOf } from './host-of.ts';
+import { startTestPlatform } from './test-platform.ts';
 
 describe.each(availableDrivers)('on $name', ({ open }) => {
   it('a wrong secret is named, with a next step, and the form keeps what was typed', async () => {
     const { page } = await open({ folder: dataFolder() });
     const host = hostOf(page);
-    const baseUrl = await platformWithSecret('the-right-secret');
+    const platform = await startTestPlatform({
+      appKey: 'branchKey',
+      appSecret: 'the-right-secret',
+      speed: 1,
+    });
     const name = 'Branch office';
     await host.call('profile.save', {
       profile: {
         name,
-        baseUrl,
+        baseUrl: platform.url,
         appKey: 'branchKey',
         displayNumbers: ['+8675528000001'],
         preTones: ['welcome.wav'],
@@ -43,19 +44,3 @@ describe.each(availableDrivers)('on $name', ({ open }) => {
     for (const { field, value } of typed) expect(await field.inputValue()).toBe(value);
   });
 });
-
-/** @returns its access address */
-async function platformWithSecret(appSecret: string): Promise<string> {
-  const platform = await startPlatform({
-    port: 0,
-    appKey: 'branchKey',
-    appSecret,
-    speed: 1,
-    clock: 'any',
-    digest: 'newer',
-    time: systemClock,
-    sign: { requestDigest, signNotification },
-  });
-  onTestFinished(() => platform.close());
-  return platform.url;
-}

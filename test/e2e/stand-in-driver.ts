@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { newKey, startStandIn } from '../support/electron-stand-in/stand-in.ts';
 import type { OpenWithBrowser } from './drivers.ts';
@@ -29,5 +32,17 @@ export const standInDriver: OpenWithBrowser = async (options, browser) => {
     },
     output: () => written + standIn.output(),
     sent: () => Promise.resolve(sent + standIn.sent()),
+    async saved(work) {
+      const folder = mkdtempSync(join(tmpdir(), 'ringcode-saved-'));
+      const path = join(folder, 'export');
+      standIn.desktop.saveTo = path;
+      try {
+        await work();
+        await page.getByText(path).waitFor();
+        return readFileSync(path, 'utf8');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
   };
 };

@@ -80,7 +80,8 @@ export class StandInWindow {
     const binding = 'electronStandIn';
     await this.page.exposeBinding(binding, ({ frame }, what: string, channel: string, args: unknown[]) => {
       if (what === 'invoke') return this.#invoke(frame, channel, args);
-      return what === 'begin' ? this.#begin() : this.#receive();
+      if (what === 'begin') this.#begin();
+      return what === 'begin' ? undefined : this.#receive();
     });
     await this.page.addInitScript({ content: pageScript(preload, binding) });
     // Of the whole context: a window that the page opens must not reach a network either.
