@@ -1,9 +1,9 @@
 /**
  * The layer table of docs/architecture.md in executable form: who may import whom, which packages, and
- * whether Node's own modules are allowed. `.dependency-cruiser.mjs` turns it into rules and
+ * whether Node's own modules are allowed (a page has none, but a document). `.dependency-cruiser.mjs` turns it into rules and
  * `test/architecture/layers.test.ts` plants one violation per rule.
  *
- * @typedef {{ imports: string[], packages: string[], node: boolean }} Layer
+ * @typedef {{ imports: string[], packages: string[], node: boolean, page?: boolean }} Layer
  */
 
 const rendererPackages = [
@@ -37,7 +37,7 @@ export const layers = {
     node: true,
   },
   preload: { imports: ['contract'], packages: ['electron'], node: false },
-  renderer: { imports: ['domain', 'contract'], packages: rendererPackages, node: false },
+  renderer: { imports: ['domain', 'contract'], packages: rendererPackages, node: false, page: true },
   server: {
     imports: ['domain', 'contract', 'core'],
     packages: ['zod', 'conf', 'fastify', '@fastify/cookie', '@fastify/static', '@fastify/websocket'],

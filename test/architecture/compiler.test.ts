@@ -16,22 +16,28 @@ function unknownNames(layer: string, code: string): string[] {
   );
 }
 
-describe.each(Object.entries(layers))('%s', (layer, { imports, node }) => {
+describe.each(Object.entries(layers))('%s', (layer, { imports, node, page }) => {
   it('is compiled against the layers that it may import, and no other', () => {
     expect(referencedLayers(layer)).toEqual(imports);
   });
 
-  it(`knows no page${node ? '' : ' and no Node'}`, () => {
+  it(`knows ${page ? 'a' : 'no'} page and ${node ? '' : 'no '}Node`, () => {
+    const ofBoth = ['setTimeout', 'fetch', 'console'];
     const forbidden = [
-      'window',
-      'document',
-      ...(node ? [] : ['Buffer', 'process', 'setTimeout', 'fetch', 'console']),
+      ...(page ? [] : ['window', 'document']),
+      ...(node ? [] : ['Buffer', 'process']),
+      ...(node || page ? [] : ofBoth),
     ];
     expect(unknownNames(layer, uses(...forbidden))).toEqual(forbidden);
   });
 
   it('knows what it runs on', () => {
-    const known = ['new Map()', '[1].at(0)', ...(node ? ["Buffer.from('')", 'process.pid'] : [])];
+    const known = [
+      'new Map()',
+      '[1].at(0)',
+      ...(node ? ["Buffer.from('')", 'process.pid'] : []),
+      ...(page ? ['window.document', 'fetch'] : []),
+    ];
     expect(compilePlanted(layer, uses(...known))).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { tempFolder } from '../core/event-log/temp-folder.ts';
 import { layerTable, root, ruleNames } from '../support/layer-table.ts';
 
-const { layers, coreFeatures } = await layerTable();
+const { layers, coreFeatures, screens } = await layerTable();
 
 interface Violation {
   readonly rule: string;
@@ -34,6 +34,10 @@ function goodTree(): Tree {
   for (const feature of coreFeatures) {
     tree[`src/core/${feature}/value.ts`] = target;
     tree[`src/core/${feature}/to-core.ts`] = importing('../value.ts');
+  }
+  for (const screen of screens) {
+    tree[`src/renderer/features/${screen}/value.ts`] = target;
+    tree[`src/renderer/features/${screen}/to-shared.ts`] = importing('../../value.ts');
   }
   for (const [layer, { imports, packages, node }] of Object.entries(layers)) {
     tree[`src/${layer}/value.ts`] = target;
@@ -76,6 +80,16 @@ const featureViolations = coreFeatures.flatMap((feature) =>
     .map((other) => ({
       rule: `core-feature-${feature}`,
       from: `src/core/${feature}/bad-${other}.ts`,
+      code: importing(`../${other}/value.ts`),
+    })),
+);
+
+const screenViolations = screens.flatMap((screen) =>
+  screens
+    .filter((other) => other !== screen)
+    .map((other) => ({
+      rule: `renderer-screen-${screen}`,
+      from: `src/renderer/features/${screen}/bad-${other}.ts`,
       code: importing(`../${other}/value.ts`),
     })),
 );
@@ -167,6 +181,7 @@ function cruise(folder: string): string[] {
 const planted = [
   ...Object.entries(layers).flatMap(layerViolations),
   ...featureViolations,
+  ...screenViolations,
   ...generalViolations,
 ];
 

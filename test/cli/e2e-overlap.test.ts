@@ -123,6 +123,8 @@ describe('a call whose answer is lost', () => {
       })();
     });
     const port = await listening(platform);
+    // Any free port: the usual one may be taken on this machine.
+    writeFileSync(join(data, 'settings.json'), JSON.stringify({ listener: { port: 0 } }));
     await run(
       [
         'profile',

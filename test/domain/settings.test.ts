@@ -12,21 +12,24 @@ describe('settings', () => {
     const { profiles, listener, limits } = settingsSchema.parse({});
     expect({ profiles, listener, limits }).toEqual({
       profiles: [],
-      listener: { host: '127.0.0.1', port: 9330 },
+      listener: { host: '127.0.0.1', port: 9330, publicUrl: null, autoStart: true },
       limits: { connectMs: 10_000, answerMs: 30_000 },
     });
-    expect(settingsSchema.parse({ listener: { port: 1 } }).listener).toEqual({ host: '127.0.0.1', port: 1 });
+    expect(settingsSchema.parse({ listener: { port: 1 } }).listener).toMatchObject({
+      host: '127.0.0.1',
+      port: 1,
+    });
   });
 
   it('pass over what this version does not know, at every level', () => {
     const newer = {
-      theme: 'dark',
+      colours: 'dark',
       listener: { tls: true },
       limits: { retries: 1 },
       profiles: [{ ...profile, recordings: 'on' }],
     };
     expect(faults(newer)).toEqual([]);
-    expect(JSON.stringify(settingsSchema.parse(newer))).not.toMatch(/theme|tls|retries|recordings/);
+    expect(JSON.stringify(settingsSchema.parse(newer))).not.toMatch(/colours|tls|retries|recordings/);
   });
 
   it.each([

@@ -7,9 +7,15 @@ export const root = join(import.meta.dirname, '../..');
 const tableSchema = z.object({
   layers: z.record(
     z.string(),
-    z.object({ imports: z.array(z.string()), packages: z.array(z.string()), node: z.boolean() }),
+    z.object({
+      imports: z.array(z.string()),
+      packages: z.array(z.string()),
+      node: z.boolean(),
+      page: z.boolean().default(false),
+    }),
   ),
   coreFeatures: z.array(z.string()),
+  screens: z.array(z.string()),
 });
 
 const rulesSchema = z.object({

@@ -10,7 +10,20 @@ import { entry, namedBody, workerUrl } from './entries.ts';
  * a refusal it waits for a line on standard input before it goes on.
  */
 const [folder = '', name = '', lanes = '1', count = '0', size = '600'] = process.argv.slice(2);
-const say = (line: string): void => void writeSync(1, `${line}\n`);
+
+/** A pipe that its reader has not emptied yet says EAGAIN. */
+function say(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, `${line}\n`);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
 const input = createInterface({ input: process.stdin });
 const lines = input[Symbol.asyncIterator]();
 

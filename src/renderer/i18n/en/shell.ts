@@ -4,7 +4,6 @@ export const shell = {
   search: 'Search screens and actions',
   searchPlaceholder: 'Screen or action…',
   nothingFound: 'Nothing found',
-  notices: 'Notices',
   screens: {
     call: 'Call',
     calls: 'Calls',

@@ -7,7 +7,6 @@ export const shell: Words<typeof english> = {
   search: '搜索页面和操作',
   searchPlaceholder: '页面或操作…',
   nothingFound: '没有匹配项',
-  notices: '提示',
   screens: {
     call: '呼叫',
     calls: '呼叫记录',
