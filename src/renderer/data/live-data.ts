@@ -4,6 +4,7 @@ import type { MethodOutput, Methods } from '../../contract/contract.ts';
 import type { SentEvent } from '../../contract/event-batches.ts';
 import type { LogEntry } from '../../domain/log/log-entry.ts';
 import type { HostConnection } from '../bridge/host-connection.ts';
+import { createRefresh, type Refresh } from './refresh.ts';
 
 const received: readonly LogEntry['kind'][] = ['status', 'fee', 'unreadable'];
 
@@ -22,22 +23,48 @@ export function createQueryClient(): QueryClient {
 
 /** @returns what ends it */
 export function keepFresh(queries: QueryClient, { subscribe, onState }: HostConnection): () => void {
-  const refresh = (name: keyof Methods): void => void queries.invalidateQueries({ queryKey: [name] });
+  const refresh = createRefresh(queries);
+  const take = createTake(queries, refresh);
+  let isOpen = false;
+  const ends = [
+    subscribe((batch) => {
+      for (const event of batch) take(event);
+    }),
+    onState((state) => {
+      // What happens before events arrive, at the start or while the host was away, is not told: it is asked for.
+      if (state === 'open' && !isOpen) refresh(null);
+      isOpen = state === 'open';
+    }),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** What an event makes of the answers that are kept. */
+function createTake(queries: QueryClient, refresh: Refresh): (event: SentEvent) => void {
+  /** The event says it all, unless an older answer is still under way. */
+  const refreshOlder = (name: keyof Methods): void => {
+    if (queries.isFetching({ queryKey: [name] }) > 0) refresh(name);
+  };
   const set = <Name extends keyof Methods>(name: Name, value: MethodOutput<Name>): void => {
     queries.setQueryData([name, {}], value);
+    refreshOlder(name);
   };
   const refreshCall = atMostEvery(callRefreshMs, () => refresh('call.get'));
   const refreshLists = atMostEvery(listRefreshMs, () => {
     refresh('call.list');
     refresh('log.query');
   });
+  const refreshActivity = atMostEvery(listRefreshMs, () => refresh('simulator.activity'));
 
-  const take = (event: SentEvent): void => {
+  return (event) => {
     switch (event.name) {
       case 'log.appended':
         queries.setQueryData<MethodOutput<'log.status'>>(['log.status', {}], (old) =>
           old === undefined ? undefined : withEntries(old, event.payload.entries),
         );
+        refreshOlder('log.status');
         refreshCall();
         refreshLists();
         break;
@@ -60,28 +87,13 @@ export function keepFresh(queries: QueryClient, { subscribe, onState }: HostConn
       case 'settings.changed':
         set('settings.read', event.payload);
         refresh('preset.list');
+        refresh('simulator.scenarios');
         break;
       case 'clock.measured':
         set('clock.status', event.payload);
         break;
       default:
     }
-  };
-  const refreshActivity = atMostEvery(listRefreshMs, () => refresh('simulator.activity'));
-
-  let isOpen = false;
-  const ends = [
-    subscribe((batch) => {
-      for (const event of batch) take(event);
-    }),
-    onState((state) => {
-      // What happens before events arrive, at the start or while the host was away, is not told: it is asked for.
-      if (state === 'open' && !isOpen) void queries.invalidateQueries();
-      isOpen = state === 'open';
-    }),
-  ];
-  return () => {
-    for (const end of ends) end();
   };
 }
 

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SentEvent } from '../../../src/contract/event-batches.ts';
+import { viewSettings } from '../../../src/core/settings-service.ts';
+import { settingsSchema } from '../../../src/domain/settings.ts';
 import type { LogEntry } from '../../../src/domain/log/log-entry.ts';
 import type { ConnectionState, HostConnection } from '../../../src/renderer/bridge/host-connection.ts';
 import { createQueryClient, keepFresh } from '../../../src/renderer/data/live-data.ts';
@@ -34,7 +36,7 @@ function openPage(): Rig {
   const queries = createQueryClient();
   const invalidated: string[] = [];
   vi.spyOn(queries, 'invalidateQueries').mockImplementation((filters) => {
-    invalidated.push(...(filters?.queryKey === undefined ? names : [String(filters.queryKey[0])]));
+    invalidated.push(...(filters?.queryKey?.length === 0 ? names : (filters?.queryKey as string[])));
     return Promise.resolve();
   });
   keepFresh(queries, connection);
@@ -103,6 +105,16 @@ describe('what is on screen', () => {
     const page = openPage();
     page.tell({ name: 'profile.changed', payload: {} });
     expect(await page.asked()).toEqual(['profile.list']);
+  });
+});
+
+describe('the settings', () => {
+  it('carry what presets and courses of the simulator are made of', async () => {
+    const page = openPage();
+    const payload = viewSettings(settingsSchema.parse({}));
+    page.tell({ name: 'settings.changed', payload });
+    expect(page.queries.getQueryData(['settings.read', {}])).toEqual(payload);
+    expect(await page.asked()).toEqual(['preset.list', 'simulator.scenarios']);
   });
 });
 
