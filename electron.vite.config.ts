@@ -40,10 +40,21 @@ export default defineConfig({
       sourcemap: false,
       // A picture inside a style sheet would be a data: address.
       assetsInlineLimit: 0,
+      cssCodeSplit: false,
       rolldownOptions: {
         input: 'src/renderer/index.html',
         output: {
-          codeSplitting: { groups: [{ name: 'react', test: /node_modules.(react|react-dom|scheduler)./ }] },
+          // Few files: a browser asks for six at a time, and each costs the first screen a round.
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: /node_modules.(react|react-dom|scheduler)./, priority: 2 },
+              {
+                name: 'shared',
+                test: /node_modules|src.(contract|domain.(?!codes|protocol.decode))|src.renderer.(ui|data|theme|i18n.(?!en|zh))/,
+                minShareCount: 2,
+              },
+            ],
+          },
         },
       },
     },

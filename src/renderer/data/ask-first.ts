@@ -28,11 +28,10 @@ export async function askFirst(
 ): Promise<Preferences['language']> {
   await connected(connection);
   const client = createClient<Methods>(connection.request);
-  const keep = async (name: (typeof questions)[number] | 'settings.read'): Promise<void> => {
-    const reply = await client.request(name, {});
-    if (reply.ok) queries.setQueryData([name, {}], reply.value);
-  };
-  await Promise.all([keep('settings.read'), ...questions.map(keep)]);
+  // As queries and not as mere values: an event that comes meanwhile has them asked again.
+  const ask = (name: (typeof questions)[number] | 'settings.read'): Promise<void> =>
+    queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => client.call(name, {}) });
+  await Promise.all([ask('settings.read'), ...questions.map(ask)]);
   return (
     queries.getQueryData<{ preferences: Preferences }>(['settings.read', {}])?.preferences.language ??
     'system'

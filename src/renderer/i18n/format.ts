@@ -44,7 +44,7 @@ export function createFormat(
     const rest = (minutes > 0 ? whole : tenths)().format(value - minutes * 60);
     return minutes > 0 ? `${minutes} ${min} ${rest} ${s}` : `${rest} ${s}`;
   };
-  const zoneName = once(() => offsetName(zone));
+  const zoneName = once(() => offsetName(full()));
   return {
     time: (iso) => written(precise, iso).replace(',', '.'),
     dateTime: (iso) => written(full, iso),
@@ -74,9 +74,17 @@ function written(format: () => Intl.DateTimeFormat, iso: string): string {
   return Number.isNaN(at) ? iso : format().format(at);
 }
 
-function offsetName(zone: string): string {
-  const part = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' })
-    .formatToParts(new Date())
-    .find(({ type }) => type === 'timeZoneName');
-  return (part?.value ?? zone).replace('GMT', 'UTC');
+/**
+ * The offset of a zone now. Asking the system for its name loads all names of all zones, which the first screen
+ * would wait for; so it is read off a clock of that zone.
+ *
+ * @param clock writes ISO 8601 without a zone
+ */
+function offsetName(clock: Intl.DateTimeFormat): string {
+  const now = new Date();
+  const shown = Date.parse(`${clock.format(now).replace(' ', 'T')}Z`);
+  const minutes = Math.round((shown - now.getTime()) / 60_000);
+  const size = Math.abs(minutes);
+  const rest = size % 60 === 0 ? '' : `:${String(size % 60).padStart(2, '0')}`;
+  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest}`;
 }

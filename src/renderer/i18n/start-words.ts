@@ -8,6 +8,11 @@ const catalogues = {
   zh: async () => (await import('./zh.ts')).zh,
 };
 
+/** Begins to load a catalogue. */
+export function loadWords(language: Language): Promise<unknown> {
+  return catalogues[language]();
+}
+
 export async function startWords(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,

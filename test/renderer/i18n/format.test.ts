@@ -42,3 +42,14 @@ describe('numbers and times on screen', () => {
     made.mockRestore();
   });
 });
+
+describe('the name of the zone', () => {
+  it.each([
+    ['Asia/Shanghai', 'UTC+8'],
+    ['Asia/Kolkata', 'UTC+5:30'],
+    ['America/Bogota', 'UTC-5'],
+    ['UTC', 'UTC+0'],
+  ])('of %s is %s', (zone, name) => {
+    expect(createFormat('en', 'machine', zone).zone).toBe(name);
+  });
+});
