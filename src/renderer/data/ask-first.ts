@@ -29,8 +29,10 @@ export async function askFirst(
   await connected(connection);
   const client = createClient<Methods>(connection.request);
   // As queries and not as mere values: an event that comes meanwhile has them asked again.
-  const ask = (name: (typeof questions)[number] | 'settings.read'): Promise<void> =>
-    queries.prefetchQuery({ queryKey: [name, {}], queryFn: () => client.call(name, {}) });
+  const ask = async (name: (typeof questions)[number] | 'settings.read'): Promise<void> => {
+    const asked = queries.query({ queryKey: [name, {}], queryFn: () => client.call(name, {}) });
+    await asked.catch(() => undefined);
+  };
   await Promise.all([ask('settings.read'), ...questions.map(ask)]);
   return (
     queries.getQueryData<{ preferences: Preferences }>(['settings.read', {}])?.preferences.language ??
