@@ -9,6 +9,7 @@ import type { Notification } from '../../../domain/protocol/notification.ts';
 import { readNotification } from '../../../domain/protocol/read-notification.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Text } from '../../../domain/text.ts';
+import { bytesOf } from '../../ui/entry-wire.ts';
 
 interface Reading {
   /** What it says in words; null for our own request, and where no usable answer came. */
@@ -85,11 +86,6 @@ function contentOf(notification: Notification, sessionId: string | null): string
     case 'unreadable':
       return null;
   }
-}
-
-function bytesOf({ raw, rawBase64 }: LogEntry): Uint8Array {
-  if (rawBase64 === undefined) return new TextEncoder().encode(raw);
-  return Uint8Array.from(atob(rawBase64), (character) => character.charCodeAt(0));
 }
 
 /** JSON with one field a line; what is no JSON stays as it came. */

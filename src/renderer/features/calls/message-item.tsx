@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format.ts';
 import { useSay } from '../../i18n/use-say.ts';
 import { CodeText } from '../../ui/code-text.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { firstLineOf, headOf } from '../../ui/entry-wire.ts';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { indented, type CallMessage } from './call-messages.ts';
 import { usePersonal } from './masking.ts';
@@ -62,8 +63,9 @@ function Line({ message: { entry, text, cdrs, repeats } }: { readonly message: C
 }
 
 /** What there is to say of a request, and of an answer that never came. */
-function wordless({ kind, method, target, detail }: LogEntry): string {
-  if (kind === 'request') return `${method ?? ''} ${target ?? ''}`;
+function wordless(entry: LogEntry): string {
+  const { kind, detail } = entry;
+  if (kind === 'request') return firstLineOf(entry);
   return typeof detail?.['failure'] === 'string' ? detail['failure'] : '';
 }
 
@@ -102,11 +104,4 @@ function Block({ name, text }: { readonly name: string; readonly text: string })
       <CodeText label={name}>{text}</CodeText>
     </div>
   );
-}
-
-/** First line and headers as they stand on the wire. */
-function headOf({ kind, method, target, http, headers }: LogEntry): string {
-  const first =
-    kind === 'response' ? (http === null ? '' : `HTTP ${http}`) : `${method ?? ''} ${target ?? ''}`;
-  return [first.trim(), ...headers.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join('\n');
 }

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useMethod } from '../../data/use-method.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { refusalReason } from './refusal-reason.ts';
+import { refusalReason } from '../../ui/refusal-reason.ts';
 import styles from './listener-screen.module.css';
 
 const rows = 8;
 
 /** What was turned away and why: most often a URL that was registered wrongly. */
 export function RefusedPanel(): ReactNode {
-  const { t } = useTranslation('listener');
+  const { t } = useTranslation(['listener', 'common']);
   const format = useFormat();
   const { data } = useMethod('log.query', { kinds: ['refused'], end: 'newest', limit: rows });
   if (data === undefined) return null;
@@ -38,7 +38,7 @@ export function RefusedPanel(): ReactNode {
                 <td className={styles['mono']}>{format.dateTime(entry.at)}</td>
                 <td className={styles['mono']}>{`${entry.method ?? ''} ${entry.target ?? ''}`}</td>
                 <td className={styles['mono']}>{entry.source}</td>
-                <td className={styles['wrapping']}>{t(`reasons.${refusalReason(entry)}`)}</td>
+                <td className={styles['wrapping']}>{t(`common:refusals.${refusalReason(entry)}`)}</td>
               </tr>
             ))}
           </tbody>

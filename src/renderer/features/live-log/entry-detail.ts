@@ -15,8 +15,8 @@ import type { StatusNotification } from '../../../domain/protocol/status-notific
 import type { Text } from '../../../domain/text.ts';
 import { hangupCause, releaseCause } from '../../../domain/verdict/verdict-code-map.ts';
 import type { log } from '../../i18n/en/log.ts';
+import { bytesOf } from '../../ui/entry-wire.ts';
 import type { Tone } from '../../ui/tone.ts';
-import { bytesOf } from './entry-bytes.ts';
 import { cdrTone, failedExchange } from './row-summary.ts';
 
 export type FieldKey = keyof typeof log.fields;

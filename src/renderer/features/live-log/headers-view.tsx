@@ -2,20 +2,19 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../../domain/log/log-entry.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { firstLineOf, headOf } from '../../ui/entry-wire.ts';
 import styles from './raw-view.module.css';
 
 /** First line and headers as they travelled. */
 export function HeadersView({ entry }: { readonly entry: LogEntry }): ReactNode {
   const { t } = useTranslation('log');
-  const { kind, method, target, http, headers } = entry;
-  const answered = http === null ? '' : `HTTP ${http}`;
-  const first = kind === 'response' ? answered : `${method ?? ''} ${target ?? ''}`.trim();
-  const text = [first, ...headers.map(([name, value]) => `${name}: ${value}`)].filter(Boolean).join('\n');
+  const { headers } = entry;
+  const text = headOf(entry);
   if (text === '') return <p className={styles['quiet']}>{t('detail.noHeaders')}</p>;
   return (
     <div>
       <div className={styles['head']}>
-        <code>{first}</code>
+        <code>{firstLineOf(entry)}</code>
         <span className={styles['space']} />
         <CopyButton text={text} what={t('detail.tabs.headers')} />
       </div>

@@ -4,8 +4,9 @@ import type { LogEntry } from '../../../domain/log/log-entry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { CodeText } from '../../ui/code-text.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { bytesOf } from '../../ui/entry-wire.ts';
 import { ToneMark } from '../../ui/tone-mark.tsx';
-import { bytesOf, hexDump } from './entry-bytes.ts';
+import { hexDump } from './hex-dump.ts';
 import styles from './raw-view.module.css';
 
 /** Bytes shown in hex; a page of a million lines helps nobody, and the button copies them all. */

@@ -10,9 +10,9 @@ import type { StatusNotification } from '../../../domain/protocol/status-notific
 import type { Text } from '../../../domain/text.ts';
 import { hangupCause, q850Cause, releaseCause, sipCause } from '../../../domain/verdict/verdict-code-map.ts';
 import { failureCause } from '../../../domain/verdict/verdict-failures.ts';
+import { bytesOf } from '../../ui/entry-wire.ts';
+import { refusalReason, type RefusalReason } from '../../ui/refusal-reason.ts';
 import { verdictTones, type Tone } from '../../ui/tone.ts';
-import { bytesOf } from './entry-bytes.ts';
-import { refusalReason, type RefusalReason } from './refusal-reason.ts';
 
 /** What a row says, as words of the domain or as a key of the catalogue. */
 export type RowWords =
@@ -144,7 +144,7 @@ const eventTones: Readonly<Record<string, Tone>> = {
   collectInfo: 'info',
 };
 
-export function statusTone({ eventType, stateCode }: StatusNotification): Tone {
+function statusTone({ eventType, stateCode }: StatusNotification): Tone {
   if (eventType !== 'disconnect')
     return Object.hasOwn(eventTones, eventType) ? (eventTones[eventType] ?? 'idle') : 'idle';
   if (stateCode === undefined) return 'idle';
@@ -152,7 +152,7 @@ export function statusTone({ eventType, stateCode }: StatusNotification): Tone {
 }
 
 /** The worst of them. */
-export function feeTone(cdrs: readonly Cdr[]): Tone {
+function feeTone(cdrs: readonly Cdr[]): Tone {
   const tones = cdrs.map(cdrTone);
   return (['bad', 'warn', 'idle'] as const).find((tone) => tones.includes(tone)) ?? 'ok';
 }

@@ -28,7 +28,7 @@ export function useRowTexts(): RowTexts {
           case 'request':
             return t('log:row.request', { profile: words.profile });
           case 'refused':
-            return t(`log:refused.${words.reason}`);
+            return t(`common:refusals.${words.reason}`);
           case 'size':
             return t('log:row.size', { size: format.number(words.characters) });
         }

@@ -59,4 +59,16 @@ export const common = {
     unreadable: 'Unreadable',
     refused: 'Refused',
   },
+  refusals: {
+    'unknown-path': 'Nothing is received at this path: compare it with the registered URL.',
+    method: 'Not a POST: a browser or a scanner, not the platform.',
+    'too-large': 'The body is larger than 1 MiB.',
+    timeout: 'The request did not arrive in time.',
+    aborted: 'The sender hung up before the end.',
+    stopped: 'The listener was stopped before the end.',
+    'not-http': 'The bytes are no HTTP.',
+    tls: 'https was spoken to an http port: register http, or put a proxy with TLS in front.',
+    'headers-too-large': 'The headers are larger than 16 KiB.',
+    other: 'It could not be taken.',
+  },
 } as const;

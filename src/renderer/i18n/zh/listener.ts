@@ -49,16 +49,4 @@ export const listener: Words<typeof english> = {
     reason: '原因',
     target: '路径',
   },
-  reasons: {
-    'unknown-path': '此路径不接收通知：请与上方的 URL 核对。',
-    method: '不是 POST 请求：来自浏览器或扫描程序，不是平台。',
-    'too-large': '消息体超过 1 MiB。',
-    timeout: '请求未在时限内收全。',
-    aborted: '发送方提前断开。',
-    stopped: '监听在收全之前已停止。',
-    'not-http': '收到的内容不是 HTTP。',
-    tls: '对 http 端口使用了 https：请登记 http 地址，或在前面部署支持 TLS 的代理。',
-    'headers-too-large': '请求头超过 16 KiB。',
-    other: '无法接收。',
-  },
 };

@@ -1,7 +1,7 @@
-import type { LogEntry } from '../../../domain/log/log-entry.ts';
-import type { listener } from '../../i18n/en/listener.ts';
+import type { LogEntry } from '../../domain/log/log-entry.ts';
+import type { common } from '../i18n/en/common.ts';
 
-export type RefusalReason = keyof typeof listener.reasons;
+export type RefusalReason = keyof typeof common.refusals;
 
 const reasons: readonly string[] = [
   'unknown-path',
@@ -15,7 +15,7 @@ const reasons: readonly string[] = [
   'headers-too-large',
 ] satisfies RefusalReason[];
 
-/** Why an entry of the kind `refused` was turned away; `other` where a later version wrote a reason unknown here. */
+/** Why an entry of the kind `refused` was turned away; `other` for a reason that a later version wrote. */
 export function refusalReason({ detail }: Pick<LogEntry, 'detail'>): RefusalReason {
   const reason = detail?.['reason'];
   // It is in the list, and the list has only reasons.

@@ -1,11 +1,3 @@
-/** Bodies as bytes: what was received, whether or not it is text. */
-import type { LogEntry } from '../../../domain/log/log-entry.ts';
-
-export function bytesOf({ raw, rawBase64 }: Pick<LogEntry, 'raw' | 'rawBase64'>): Uint8Array {
-  if (rawBase64 === undefined) return new TextEncoder().encode(raw);
-  return Uint8Array.from(atob(rawBase64), (character) => character.charCodeAt(0));
-}
-
 const bytesPerLine = 8;
 
 /** `00000008  7b 22 65 76 65 6e 74 54  {"eventT`, one line per eight bytes; dots for what is not ASCII. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusalReasons } from '../../../src/core/listener/notification-router.ts';
-import { refusalReason } from '../../../src/renderer/features/listener/refusal-reason.ts';
+import { refusalReason } from '../../../src/renderer/ui/refusal-reason.ts';
 
 describe('the reason of a refusal', () => {
   it('has words for every reason that the listener knows', () => {
