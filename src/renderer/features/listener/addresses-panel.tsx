@@ -68,7 +68,12 @@ function PublicUrl({ saved }: { readonly saved: string }): ReactNode {
   const { t } = useTranslation('listener');
   const say = useSay();
   const [typed, setTyped] = useState(saved);
-  const { mutate, error } = useCommand('settings.save');
+  const [known, setKnown] = useState(saved);
+  if (known !== saved) {
+    setKnown(saved);
+    setTyped(saved);
+  }
+  const { mutate, error, reset } = useCommand('settings.save');
   const keep = (): void => {
     const value = typed.trim();
     if (value !== saved) mutate({ listener: { publicUrl: value === '' ? null : value } });
@@ -82,7 +87,10 @@ function PublicUrl({ saved }: { readonly saved: string }): ReactNode {
       placeholder={t('addresses.publicUrlPlaceholder')}
       value={typed}
       error={fault === undefined ? undefined : say(fault)}
-      onChange={({ currentTarget: { value } }) => setTyped(value)}
+      onChange={({ currentTarget: { value } }) => {
+        reset();
+        setTyped(value);
+      }}
       onBlur={keep}
       onKeyDown={({ key }) => {
         if (key === 'Enter') keep();

@@ -11,9 +11,12 @@ import styles from './listener-screen.module.css';
 
 export function ListenerScreen(): ReactNode {
   const { t } = useTranslation('listener');
-  const { data: listener, error } = useMethod('listener.status', {});
-  const settings = useMethod('settings.read', {}).data?.listener;
+  const status = useMethod('listener.status', {});
+  const read = useMethod('settings.read', {});
   const problem = useMethod('log.status', {}).data?.problem ?? null;
+  const listener = status.data;
+  const settings = read.data?.listener;
+  const error = status.error ?? read.error;
   return (
     <Page title={t('title')}>
       <div className={styles['grid']}>
@@ -21,8 +24,8 @@ export function ListenerScreen(): ReactNode {
         {problem === null ? null : <FailureNote failure={problem} />}
         {listener === undefined || settings === undefined ? null : (
           <>
-            <StatePanel key={`${settings.host} ${settings.port}`} listener={listener} settings={settings} />
-            <AddressesPanel key={settings.publicUrl} listener={listener} publicUrl={settings.publicUrl} />
+            <StatePanel listener={listener} settings={settings} />
+            <AddressesPanel listener={listener} publicUrl={settings.publicUrl} />
           </>
         )}
         <ReceivedPanel />

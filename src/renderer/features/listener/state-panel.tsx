@@ -10,6 +10,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { isOnlyHere, listenChoices } from './listen-address.ts';
+import { portOf } from './listener-steps.ts';
 import { useListenerSwitch, type ListenerSwitch } from './use-listener-switch.ts';
 import styles from './listener-screen.module.css';
 
@@ -21,9 +22,8 @@ export interface StatePanelProps {
 /** Whether it listens, where, and the switch. */
 export function StatePanel({ listener, settings }: StatePanelProps): ReactNode {
   const { t } = useTranslation('listener');
-  const [host, setHost] = useState(settings.host);
-  const [port, setPort] = useState<string | number>(settings.port);
-  const listenerSwitch = useListenerSwitch({ host: host.trim(), port: Number(port) });
+  const { host, port, setHost, setPort } = useTypedAddress(settings);
+  const listenerSwitch = useListenerSwitch({ host: host.trim(), port: portOf(port) });
   const { failure } = listenerSwitch;
   const faults = failure?.fields ?? [];
   const say = useSay();
@@ -66,6 +66,26 @@ export function StatePanel({ listener, settings }: StatePanelProps): ReactNode {
       <AutoStart isOn={settings.autoStart} />
     </Panel>
   );
+}
+
+interface TypedAddress {
+  readonly host: string;
+  readonly port: string | number;
+  setHost(this: void, host: string): void;
+  setPort(this: void, port: string | number): void;
+}
+
+/** What is typed, until other values are kept: here after a start, or by another page. */
+function useTypedAddress(kept: SettingsView['listener']): TypedAddress {
+  const [known, setKnown] = useState(kept);
+  const [host, setHost] = useState(kept.host);
+  const [port, setPort] = useState<string | number>(kept.port);
+  if (known.host !== kept.host || known.port !== kept.port) {
+    setKnown(kept);
+    setHost(kept.host);
+    setPort(kept.port);
+  }
+  return { host, port, setHost, setPort };
 }
 
 interface StateProps {
@@ -113,7 +133,7 @@ function SwitchButtons({
   return (
     <>
       {hasOtherValues(listener) ? (
-        <Button leftSection={<IconRefresh size={16} />} loading={isBusy} onClick={restart}>
+        <Button leftSection={<IconRefresh size={16} />} loading={isBusy} onClick={() => restart(listener)}>
           {t('state.restart')}
         </Button>
       ) : null}

@@ -2,6 +2,13 @@ import { useState } from 'react';
 import { AppError } from '../../../contract/errors.ts';
 import type { ListenerView } from '../../../contract/views.ts';
 import { useCommand } from '../../data/use-method.ts';
+import {
+  areOther,
+  restartKept,
+  startKept,
+  type ListenerCommands,
+  type ListenerValues,
+} from './listener-steps.ts';
 
 export interface ListenerSwitch {
   readonly isBusy: boolean;
@@ -12,17 +19,19 @@ export interface ListenerSwitch {
   hasOtherValues(this: void, listener: ListenerView): boolean;
   start(this: void): void;
   stop(this: void): void;
-  restart(this: void): void;
+  restart(this: void, listener: ListenerView): void;
 }
 
-/** Starting keeps the values in the settings first: a registered URL must survive the next start. */
-export function useListenerSwitch(values: { readonly host: string; readonly port: number }): ListenerSwitch {
-  const { host, port } = values;
-  const save = useCommand('settings.save');
+export function useListenerSwitch(values: ListenerValues): ListenerSwitch {
+  const saving = useCommand('settings.save');
   const starting = useCommand('listener.start');
   const stopping = useCommand('listener.stop');
   const [failure, setFailure] = useState<AppError | null>(null);
-
+  const commands: ListenerCommands = {
+    start: ({ host, port }) => starting.mutateAsync({ host, port }),
+    stop: () => stopping.mutateAsync({}),
+    save: ({ host, port }) => saving.mutateAsync({ listener: { host, port } }),
+  };
   const run = (work: () => Promise<unknown>): void => {
     setFailure(null);
     work().catch((error: unknown) => {
@@ -30,21 +39,13 @@ export function useListenerSwitch(values: { readonly host: string; readonly port
       setFailure(error);
     });
   };
-  const start = async (): Promise<void> => {
-    await starting.mutateAsync({ host, port });
-    await save.mutateAsync({ listener: { host, port } });
-  };
   return {
-    isBusy: save.isPending || starting.isPending || stopping.isPending,
+    isBusy: saving.isPending || starting.isPending || stopping.isPending,
     failure,
     forget: () => setFailure(null),
-    hasOtherValues: (listener) => listener.host !== host || (port !== 0 && listener.port !== port),
-    start: () => run(start),
-    stop: () => run(() => stopping.mutateAsync({})),
-    restart: () =>
-      run(async () => {
-        await stopping.mutateAsync({});
-        await start();
-      }),
+    hasOtherValues: (listener) => areOther(values, listener),
+    start: () => run(() => startKept(commands, values)),
+    stop: () => run(commands.stop),
+    restart: (listener) => run(() => restartKept(commands, values, listener)),
   };
 }
