@@ -31,7 +31,10 @@ export function CallListPage(): ReactNode {
           <FailureNote failure={list.error} />
         </div>
       )}
-      {list.calls.length > 0 ? <CallGrid list={list} /> : <Nothing list={list} isFiltered={isFiltered} />}
+      {list.calls.length > 0 ? <CallGrid list={list} /> : null}
+      {list.calls.length === 0 && list.error === null ? (
+        <Nothing list={list} isFiltered={isFiltered} />
+      ) : null}
     </Page>
   );
 }

@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, type UseQueryOptions } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { AppError } from '../../../contract/errors.ts';
+import type { Call } from '../../../domain/call/call.ts';
 import { useClient } from '../../data/host-context.tsx';
 import { useMethod } from '../../data/use-method.ts';
 import { extendPages, joinPages, pageRequest, pagesOfRows, splitPages, type CallList } from './call-pages.ts';
@@ -33,14 +34,13 @@ export function useCallList(): LiveCallList {
   const client = useClient();
   const newest = useMethod('call.list', pageRequest(filter, null));
   const older = useQueries({
-    queries: starts.slice(1).map((start, index) => {
+    queries: starts.slice(1).map((start, index): UseQueryOptions<Call[], AppError> => {
       const request = pageRequest(filter, start);
       return {
         queryKey: ['call.list', request],
         queryFn: () => client.call('call.list', request),
         // A page that is far away keeps what it has; it is asked again when it comes near.
-        enabled: (query: { state: { data: unknown } }) =>
-          query.state.data === undefined || isNear(index + 1, inView),
+        enabled: (query) => query.state.data === undefined || isNear(index + 1, inView),
       };
     }),
   });
@@ -48,12 +48,13 @@ export function useCallList(): LiveCallList {
   const list = joinPages(starts, answers);
   const split = newest.isPlaceholderData ? starts : splitPages(starts, answers);
   useEffect(() => setPageStarts(split), [split]);
-  const isExtending = answers.includes(undefined) && newest.data !== undefined;
+  const error = [newest, ...older].find((page) => page.error !== null)?.error ?? null;
+  const isExtending = older.some(({ isFetching, data }) => isFetching && data === undefined);
   return {
     ...list,
     isPending: newest.isPending,
     isStale: newest.isPlaceholderData,
-    error: newest.error,
+    error,
     isExtending,
     extend: () => setPageStarts(isExtending ? starts : extendPages(starts, list)),
     show(rows) {

@@ -2,7 +2,9 @@ import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallForm } from '../../../contract/call-form.ts';
 import { useClient } from '../../data/host-context.tsx';
+import { useMethod } from '../../data/use-method.ts';
 import { changeCallDraft, setCallDraft } from '../../ui/call-draft.ts';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CallButton } from './call-button.tsx';
 import { FormContext, type FormState } from './call-form-context.tsx';
@@ -21,7 +23,9 @@ import styles from './call-screen.module.css';
 export function CallScreen(): ReactNode {
   const { t } = useTranslation('call');
   const draft = useDraftForm();
-  return draft === null ? <Page title={t('title')}>{null}</Page> : <FilledScreen {...draft} />;
+  const { error } = useMethod('profile.list', {});
+  if (draft !== null) return <FilledScreen {...draft} />;
+  return <Page title={t('title')}>{error === null ? null : <FailureNote failure={error} />}</Page>;
 }
 
 function FilledScreen({ form, profile }: DraftForm): ReactNode {

@@ -11,8 +11,11 @@ import styles from './settings-screen.module.css';
 
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation('settings');
-  const { data: settings, error } = useMethod('settings.read', {});
-  const { data: host } = useMethod('host.describe', {});
+  const read = useMethod('settings.read', {});
+  const described = useMethod('host.describe', {});
+  const settings = read.data;
+  const host = described.data;
+  const error = read.error ?? described.error;
   return (
     <Page title={t('title')} beside={<span className={styles['hint']}>{t('saving')}</span>}>
       <div className={styles['column']}>

@@ -10,9 +10,12 @@ import styles from './simulator-screen.module.css';
 
 export function SimulatorScreen(): ReactNode {
   const { t } = useTranslation('simulator');
-  const { data: simulator, error } = useMethod('simulator.status', {});
-  const speed = useMethod('settings.read', {}).data?.simulator.speed;
-  const { data: scenarios } = useMethod('simulator.scenarios', {});
+  const status = useMethod('simulator.status', {});
+  const settings = useMethod('settings.read', {});
+  const courses = useMethod('simulator.scenarios', {});
+  const simulator = status.data;
+  const speed = settings.data?.simulator.speed;
+  const error = status.error ?? settings.error ?? courses.error;
   return (
     <Page title={t('title')}>
       <div className={styles['grid']}>
@@ -20,7 +23,7 @@ export function SimulatorScreen(): ReactNode {
         {simulator === undefined || speed === undefined ? null : (
           <StatePanel simulator={simulator} speed={simulator.speed ?? speed} />
         )}
-        {scenarios === undefined ? null : <ScenariosPanel scenarios={scenarios} />}
+        {courses.data === undefined ? null : <ScenariosPanel scenarios={courses.data} />}
         <ActivityPanel />
       </div>
     </Page>
