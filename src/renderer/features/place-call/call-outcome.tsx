@@ -1,33 +1,35 @@
 import { IconPhoneCall } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PlacedCall } from '../../../contract/call-form.ts';
 import type { Call } from '../../../domain/call/call.ts';
 import { missingText } from '../../../domain/call/missing-text.ts';
-import type { Problem } from '../../../domain/problem.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLanguage, useSay } from '../../i18n/use-say.ts';
 import { toneColors, toneIcons, verdictTones } from '../../ui/tone.ts';
 import { FieldNotes } from './field-notes.tsx';
-import type { LastCall } from './last-call.ts';
 import styles from './call-outcome.module.css';
 
 export interface CallOutcomeProps {
-  readonly last: LastCall;
+  /** What was answered at once; null after a reload. */
+  readonly placed: PlacedCall | null;
   readonly call: Call | null;
+  /** It is being placed, or was and has not been read yet. */
+  readonly isAwaited: boolean;
 }
 
 /** How the call goes, as a sentence with a next step. */
-export function CallOutcome({ last, call }: CallOutcomeProps): ReactNode {
+export function CallOutcome({ placed, call, isAwaited }: CallOutcomeProps): ReactNode {
   const { t } = useTranslation('call');
   const language = useLanguage();
   const say = useSay();
-  if (last.isPlacing) return <Outcome sentence={t('thisCall.placing')} next={t('thisCall.placingNext')} />;
+  if (isAwaited) return <Outcome sentence={t('thisCall.placing')} next={t('thisCall.placingNext')} />;
   if (call === null) return <Outcome sentence={t('thisCall.none')} next={t('thisCall.noneNext')} />;
   const { verdict } = call;
   return (
     <Outcome code={verdict.code} sentence={verdict[language]} next={say(verdict.next)}>
       <Facts call={call} />
-      <Notes last={last} />
+      <Notes placed={placed} />
     </Outcome>
   );
 }
@@ -100,12 +102,15 @@ function Fact({ name, value }: FactProps): ReactNode {
   );
 }
 
-/** What was said when the call was placed and belongs to no field: the answer could not be written to the log. */
-function Notes({ last }: { readonly last: LastCall }): ReactNode {
-  const problems = problemsOfAnswer(last);
-  return problems.length === 0 ? null : <FieldNotes problems={problems} />;
-}
-
-function problemsOfAnswer({ placed }: LastCall): readonly Problem[] {
-  return placed === null ? [] : placed.problems.filter(({ field }) => field === 'log');
+/** An answer that could not be written to the log stands only here. */
+function Notes({ placed }: { readonly placed: PlacedCall | null }): ReactNode {
+  const say = useSay();
+  const problems = placed?.problems.filter(({ field }) => field === 'log') ?? [];
+  if (placed === null || problems.length === 0) return null;
+  return (
+    <div role="status">
+      <p className={styles['next']}>{say(placed.explanation)}</p>
+      <FieldNotes problems={problems} />
+    </div>
+  );
 }

@@ -13,6 +13,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CallOutcome } from './call-outcome.tsx';
+import { followedCall } from './followed-call.ts';
 import { stagesAhead } from './stages-ahead.ts';
 import { dismissFailure, useLastCall, type LastCall } from './last-call.ts';
 import styles from './this-call-panel.module.css';
@@ -24,29 +25,22 @@ const sessionIdName = 'sessionId';
 export function ThisCallPanel(): ReactNode {
   const { t } = useTranslation('call');
   const last = useLastCall();
-  const call = useCallOf(last);
+  const answer = useMethod('call.get', { callId: last.callId ?? '' }, { enabled: last.callId !== null });
+  const { call, isAwaited, failure } = followedCall(last, answer);
   return (
     <Panel
       title={t('thisCall.title')}
       className={styles['panel']}
       beside={<Identity last={last} call={call} />}
     >
-      {last.failure === null ? null : <Failure failure={last.failure} />}
-      <CallTimeline stages={call === null ? stagesAhead(last.isPlacing) : callStages(call)} isLive />
-      <CallOutcome last={last} call={call} />
+      {last.failure === null ? null : <Failure failure={last.failure} onClose={dismissFailure} />}
+      {failure === null ? null : <Failure failure={failure} />}
+      <CallTimeline stages={call === null ? stagesAhead(isAwaited) : callStages(call)} isLive />
+      {failure === null || call !== null ? (
+        <CallOutcome placed={last.placed} call={call} isAwaited={isAwaited} />
+      ) : null}
     </Panel>
   );
-}
-
-/** null while a call is being placed, where there is none, and until it is read. */
-function useCallOf({ callId, isPlacing }: LastCall): Call | null {
-  const { data, isPlaceholderData } = useMethod(
-    'call.get',
-    { callId: callId ?? '' },
-    { enabled: callId !== null },
-  );
-  // The answer about the call before stays on screen nowhere: it would be taken for this one's.
-  return isPlacing || isPlaceholderData || callId === null ? null : (data ?? null);
 }
 
 function Identity({ last, call }: { readonly last: LastCall; readonly call: Call | null }): ReactNode {
@@ -72,13 +66,18 @@ function Identity({ last, call }: { readonly last: LastCall; readonly call: Call
   );
 }
 
-function Failure({ failure }: { readonly failure: AppError }): ReactNode {
+interface FailureProps {
+  readonly failure: AppError;
+  readonly onClose?: () => void;
+}
+
+function Failure({ failure, onClose }: FailureProps): ReactNode {
   const { t } = useTranslation('call');
   return (
     <div className={styles['failure']}>
       <FailureNote
         failure={failure}
-        onClose={dismissFailure}
+        {...(onClose === undefined ? {} : { onClose })}
         action={
           failure.code === 'secret-missing' ? (
             <Anchor component={Link} href="/profiles" size="sm" className={styles['action'] ?? ''}>
