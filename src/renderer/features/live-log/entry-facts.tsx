@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../../domain/log/log-entry.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { useProfileTitle } from '../../ui/use-profile-title.ts';
 import styles from './entry-facts.module.css';
 
 export interface EntryFactsProps {
@@ -16,6 +17,8 @@ export function EntryFacts({ entry, stampedAt }: EntryFactsProps): ReactNode {
   const format = useFormat();
   const { kind, at, source, target, method, http, callId, detail } = entry;
   const isSent = kind === 'request';
+  const profile = textOf(detail?.['profile']);
+  const title = useProfileTitle();
   return (
     <dl className={styles['facts']}>
       <Fact name={isSent ? t('detail.sent') : t('detail.received')}>
@@ -32,7 +35,7 @@ export function EntryFacts({ entry, stampedAt }: EntryFactsProps): ReactNode {
       <Fact name={kind === 'response' ? t('detail.status') : t('detail.answered')}>
         {http === null ? null : `HTTP ${http}`}
       </Fact>
-      <Fact name={t('detail.profile')}>{textOf(detail?.['profile'])}</Fact>
+      <Fact name={t('detail.profile')}>{profile === null ? null : title(profile)}</Fact>
       <Fact name={t('detail.failure')}>{textOf(detail?.['failure'])}</Fact>
       <Fact name={t('detail.callId')}>{callId}</Fact>
     </dl>

@@ -4,6 +4,7 @@ import type { EntryKind } from '../../../domain/log/log-entry.ts';
 import type { Format } from '../../i18n/format.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useLanguage } from '../../i18n/use-say.ts';
+import { profileTitle } from '../../ui/use-profile-title.ts';
 import type { RowWords } from './row-summary.ts';
 
 /** What rows need to be written, looked up once for all of them: they are redrawn many times a second. */
@@ -26,7 +27,9 @@ export function useRowTexts(): RowTexts {
           case 'text':
             return words.text[language];
           case 'request':
-            return t('log:row.request', { profile: words.profile });
+            return t('log:row.request', {
+              profile: profileTitle(words.profile, t('common:simulatorProfile')),
+            });
           case 'refused':
             return t(`common:refusals.${words.reason}`);
           case 'size':
