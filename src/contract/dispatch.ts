@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { printable } from '../domain/printable.ts';
 import { errorOf } from '../domain/protocol/broken-rule.ts';
 import type { HandlersOf, MethodTable } from './define.ts';
-import { AppError, failureOf, type Reply } from './errors.ts';
+import { AppError, failureOf, unexpected, type Reply } from './errors.ts';
 
 /** Answers a call by name; never throws and never lets a stack trace out. */
 export type Dispatch = (name: string, input: unknown) => Promise<Reply<unknown>>;
@@ -45,19 +45,6 @@ export function createDispatch<Table extends MethodTable>(
 
 function unknownMethod(): AppError {
   return new AppError('unknown-method', { en: 'There is no such method.', zh: '没有这个方法。' });
-}
-
-function unexpected(): AppError {
-  return new AppError(
-    'unexpected',
-    { en: 'Something unforeseen went wrong inside the program.', zh: '程序内部发生意外错误。' },
-    {
-      next: {
-        en: 'Try again; if it repeats, report it with the steps.',
-        zh: '请重试；若再次出现，请附上操作步骤反馈给开发者。',
-      },
-    },
-  );
 }
 
 /** Names every field that did not parse. Values are left out on purpose: a secret could be among them. */

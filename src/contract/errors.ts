@@ -73,6 +73,20 @@ export class AppError extends Error {
   }
 }
 
+/** A fault of the program, as it is told to people; what lies behind it is for developers. */
+export function unexpected(): AppError {
+  return new AppError(
+    'unexpected',
+    { en: 'Something unforeseen went wrong inside the program.', zh: '程序内部发生意外错误。' },
+    {
+      next: {
+        en: 'Try again; if it repeats, report it with the steps.',
+        zh: '请重试；若再次出现，请附上操作步骤反馈给开发者。',
+      },
+    },
+  );
+}
+
 export function failureOf(error: AppError): Failure {
   return { ok: false, code: error.code, message: error.text, next: error.next, fields: [...error.fields] };
 }

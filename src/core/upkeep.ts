@@ -1,5 +1,5 @@
 /** What a host with screens does by itself: at its start, and after the machine has slept. Nothing here throws. */
-import { AppError } from '../contract/errors.ts';
+import { AppError, unexpected } from '../contract/errors.ts';
 import type { Text } from '../domain/text.ts';
 import { startWithLog } from './listener-with-log.ts';
 import type { ListenerControl, Revival } from './listener-control.ts';
@@ -99,10 +99,7 @@ function unlessRunning(error: unknown): void {
 function appErrorOf(error: unknown, onFault: (fault: unknown) => void): AppError {
   if (error instanceof AppError) return error;
   onFault(error);
-  return new AppError('unexpected', {
-    en: 'Something unforeseen went wrong inside the program.',
-    zh: '程序内部发生意外错误。',
-  });
+  return unexpected();
 }
 
 /** Tries at once and then after each pause, until it succeeds or the signal ends it. */
@@ -124,10 +121,14 @@ function onlyAppErrors(error: unknown): null {
 function waitFor(ms: number, time: Clock, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    const cancel = time.after(ms, resolve);
-    signal.addEventListener('abort', () => {
+    const stop = (): void => {
       cancel();
       resolve();
+    };
+    const cancel = time.after(ms, () => {
+      signal.removeEventListener('abort', stop);
+      resolve();
     });
+    signal.addEventListener('abort', stop);
   });
 }

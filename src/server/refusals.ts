@@ -1,5 +1,5 @@
 /** What the browser host says to whom it does not let in, or whose request it cannot read. */
-import { AppError, failureOf, type ErrorCode, type Failure } from '../contract/errors.ts';
+import { AppError, failureOf, unexpected, type ErrorCode, type Failure } from '../contract/errors.ts';
 import type { Text } from '../domain/text.ts';
 
 export interface Refusal {
@@ -85,10 +85,5 @@ export const refusals = {
     'invalid-input',
   ),
   tooLarge: refusal(413, { en: 'The request is too large.', zh: '请求过大。' }, sendJson, 'invalid-input'),
-  unforeseen: refusal(
-    500,
-    { en: 'Something unforeseen went wrong inside the program.', zh: '程序内部发生意外错误。' },
-    { en: 'Try again.', zh: '请重试。' },
-    'unexpected',
-  ),
+  unforeseen: { status: 500, failure: failureOf(unexpected()) },
 } as const satisfies Record<string, Refusal>;

@@ -3,6 +3,7 @@ import { IconLanguage, IconPlayerPlay, IconPlayerStop, IconSearch, IconSunMoon }
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { ListenerView } from '../../contract/views.ts';
 import type { Preferences } from '../../domain/settings.ts';
 import { useCommand, useMethod } from '../data/use-method.ts';
 import { useSay } from '../i18n/use-say.ts';
@@ -43,33 +44,35 @@ function useScreenActions(): SpotlightActionData[] {
   }));
 }
 
+type Service = Pick<ListenerView, 'running' | 'elsewhere'>;
+type SwitchWords = Readonly<Record<'start' | 'stop', { readonly label: string; readonly run: () => void }>>;
+
 function useServiceActions(): SpotlightActionData[] {
   const { t } = useTranslation('shell');
   const say = useSay();
-  const listener = useMethod('listener.status', {}).data?.running === true;
-  const simulator = useMethod('simulator.status', {}).data?.running === true;
+  const listener = useMethod('listener.status', {}).data;
+  const simulator = useMethod('simulator.status', {}).data;
   const startListener = useCommand('listener.start');
   const stopListener = useCommand('listener.stop');
   const startSimulator = useCommand('simulator.start');
   const stopSimulator = useCommand('simulator.stop');
   const onError = (error: unknown): void => showFailure(error, say);
-  const action = (id: string, label: string, isOn: boolean, run: () => void): SpotlightActionData => {
-    const Shape = isOn ? IconPlayerStop : IconPlayerPlay;
-    return { id, label, leftSection: <Shape size={18} stroke={1.7} aria-hidden />, onClick: run };
+  const action = (id: string, service: Service | undefined, words: SwitchWords): SpotlightActionData[] => {
+    // What runs in another process is stopped there.
+    if (service === undefined || service.elsewhere) return [];
+    const Shape = service.running ? IconPlayerStop : IconPlayerPlay;
+    const { label, run } = service.running ? words.stop : words.start;
+    return [{ id, label, leftSection: <Shape size={18} stroke={1.7} aria-hidden />, onClick: run }];
   };
   return [
-    action(
-      'listener-switch',
-      listener ? t('actions.stopListener') : t('actions.startListener'),
-      listener,
-      () => (listener ? stopListener : startListener).mutate({}, { onError }),
-    ),
-    action(
-      'simulator-switch',
-      simulator ? t('actions.stopSimulator') : t('actions.startSimulator'),
-      simulator,
-      () => (simulator ? stopSimulator : startSimulator).mutate({}, { onError }),
-    ),
+    ...action('listener-switch', listener, {
+      start: { label: t('actions.startListener'), run: () => startListener.mutate({}, { onError }) },
+      stop: { label: t('actions.stopListener'), run: () => stopListener.mutate({}, { onError }) },
+    }),
+    ...action('simulator-switch', simulator, {
+      start: { label: t('actions.startSimulator'), run: () => startSimulator.mutate({}, { onError }) },
+      stop: { label: t('actions.stopSimulator'), run: () => stopSimulator.mutate({}, { onError }) },
+    }),
   ];
 }
 
@@ -77,19 +80,22 @@ const themes: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
 
 function usePreferenceActions(): SpotlightActionData[] {
   const { t } = useTranslation('shell');
+  const say = useSay();
   const { mutate } = useCommand('settings.save');
+  const choose = (preferences: Partial<Preferences>): void =>
+    mutate({ preferences }, { onError: (error) => showFailure(error, say) });
   return [
     ...(['zh', 'en'] as const).map((language) => ({
       id: `language-${language}`,
       label: t('language', { name: { zh: '中文', en: 'English' }[language] }),
       leftSection: <IconLanguage size={18} stroke={1.7} aria-hidden />,
-      onClick: () => mutate({ preferences: { language } }),
+      onClick: () => choose({ language }),
     })),
     ...themes.map((theme) => ({
       id: `theme-${theme}`,
       label: t(`theme.${theme}`),
       leftSection: <IconSunMoon size={18} stroke={1.7} aria-hidden />,
-      onClick: () => mutate({ preferences: { theme } }),
+      onClick: () => choose({ theme }),
     })),
   ];
 }

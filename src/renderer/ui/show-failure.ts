@@ -1,14 +1,15 @@
 import { notifications } from '@mantine/notifications';
-import { AppError } from '../../contract/errors.ts';
+import { AppError, unexpected } from '../../contract/errors.ts';
 import type { Text } from '../../domain/text.ts';
 
-/** A failure that has no place on the screen, as a notice in the corner. */
+/** A failure that has no place on the screen, as a notice in the corner; a fault of the program goes to the console too. */
 export function showFailure(error: unknown, say: (text: Text) => string): void {
-  if (!(error instanceof AppError)) throw error;
+  if (!(error instanceof AppError)) reportError(error);
+  const { text, next } = error instanceof AppError ? error : unexpected();
   notifications.show({
     color: 'red',
-    title: say(error.text),
-    message: error.next === null ? '' : say(error.next),
+    title: say(text),
+    message: next === null ? '' : say(next),
     autoClose: 10_000,
   });
 }

@@ -1,4 +1,4 @@
-import { Button, CopyButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import type { ClockMode } from '../../../domain/protocol/wire-time.ts';
 import type { SnippetTarget } from '../../../domain/snippets/call-snippet.ts';
 import { useLanguage } from '../../i18n/use-say.ts';
 import { CodeText } from '../../ui/code-text.tsx';
+import { useCopy } from '../../ui/use-copy.ts';
 import { snippetNames } from './snippet-names.ts';
 import styles from './snippet-view.module.css';
 
@@ -21,6 +22,7 @@ export interface SnippetViewProps {
 export function SnippetView({ target, preview, clock }: SnippetViewProps): ReactNode {
   const { t } = useTranslation('call');
   const language = useLanguage();
+  const { copied, copy } = useCopy();
   const { data: snippets } = useQuery({
     queryKey: ['snippets'],
     queryFn: () => import('../../../domain/snippets/call-snippet.ts'),
@@ -32,18 +34,14 @@ export function SnippetView({ target, preview, clock }: SnippetViewProps): React
     <>
       <div className={styles['note']}>
         <span>{t(`snippet.${target}`)}</span>
-        <CopyButton value={text}>
-          {({ copied, copy }) => (
-            <Button
-              size="compact-xs"
-              variant="light"
-              leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
-              onClick={copy}
-            >
-              {copied ? t('snippet.copied') : t('snippet.copy', { name: snippetNames[target] })}
-            </Button>
-          )}
-        </CopyButton>
+        <Button
+          size="compact-xs"
+          variant="light"
+          leftSection={copied ? <IconCheck size={13} /> : <IconCopy size={13} />}
+          onClick={() => copy(text)}
+        >
+          {copied ? t('snippet.copied') : t('snippet.copy', { name: snippetNames[target] })}
+        </Button>
       </div>
       <div className={styles['text']}>
         <CodeText label={snippetNames[target]}>{text}</CodeText>

@@ -1,8 +1,9 @@
 import { Button, FileButton, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../contract/errors.ts';
 import type { ImportOutcome } from '../../../contract/views.ts';
 import { useClient } from '../../data/host-context.tsx';
 import { useMethod } from '../../data/use-method.ts';
@@ -16,6 +17,7 @@ export function ImportExport(): ReactNode {
   const run = useExport();
   const hasDialogs = useMethod('host.describe', {}).data?.capabilities.fileDialogs === true;
   const importFrom = useImport();
+  const reset = useRef<() => void>(null);
   const icon = <IconUpload size={16} />;
   return (
     <>
@@ -25,8 +27,13 @@ export function ImportExport(): ReactNode {
         </Button>
       ) : (
         <FileButton
+          // Else the same file, put right, could not be chosen again.
+          resetRef={reset}
           accept="application/json,.json"
-          onChange={(file) => file !== null && void importFrom(file)}
+          onChange={(file) => {
+            if (file !== null) void importFrom(file);
+            reset.current?.();
+          }}
         >
           {(props) => (
             <Button {...props} variant="default" leftSection={icon}>
@@ -68,9 +75,22 @@ function useImport(): (file: File | null) => Promise<void> {
   };
   return async (file) => {
     try {
-      tell(await client.call('profile.import', file === null ? {} : { text: await file.text() }));
+      tell(await client.call('profile.import', file === null ? {} : { text: await textOf(file) }));
     } catch (error) {
       showFailure(error, say);
     }
   };
+}
+
+/** @throws AppError `storage-failed` */
+async function textOf(file: File): Promise<string> {
+  try {
+    return await file.text();
+  } catch (cause) {
+    throw new AppError(
+      'storage-failed',
+      { en: `The file ${file.name} cannot be read.`, zh: `无法读取文件 ${file.name}。` },
+      { next: { en: 'Choose it again.', zh: '请重新选择该文件。' }, cause },
+    );
+  }
 }
