@@ -9,7 +9,7 @@ export interface Format {
   dateTime(iso: string): string;
   date(iso: string): string;
   number(value: number): string;
-  /** `4.4 s`, `1 min 18 s`, from seconds. */
+  /** `4.4 s`, `1 min 18 s`, `2 h 5 min`, `3 d 4 h`, from seconds. */
   seconds(value: number): string;
   /** `+224 ms`, `+2.2 s`, `−0.3 s`, from milliseconds. */
   delta(ms: number): string;
@@ -31,18 +31,20 @@ export function createFormat(
   const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
   // The Swedish form is ISO 8601's, which both languages of the trade use.
   const make = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
-    once(() => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, ...options }));
+    once(() => clockOf(zone, options));
   const precise = make({ ...clock, fractionalSecondDigits: 3 });
   const full = make({ ...day, ...clock });
   const dates = make(day);
   const numbers = once(() => new Intl.NumberFormat(locale));
   const tenths = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
-  const whole = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
-  const { ms: msName, s, min } = units[language];
+  const { ms: msName, s, min, h, d } = units[language];
   const seconds = (value: number): string => {
-    const minutes = Math.floor(value / 60);
-    const rest = (minutes > 0 ? whole : tenths)().format(value - minutes * 60);
-    return minutes > 0 ? `${minutes} ${min} ${rest} ${s}` : `${rest} ${s}`;
+    if (value < minuteFrom) return `${tenths().format(value)} ${s}`;
+    const all = Math.round(value);
+    const [minutes, hours] = [Math.floor(all / 60), Math.floor(all / 3600)];
+    if (hours === 0) return `${minutes} ${min} ${all % 60} ${s}`;
+    if (hours < daysFrom) return `${hours} ${h} ${minutes % 60} ${min}`;
+    return `${Math.floor(hours / 24)} ${d} ${hours % 24} ${h}`;
   };
   const zoneName = once(() => offsetName(full()));
   return {
@@ -61,12 +63,29 @@ export function createFormat(
   };
 }
 
-const units = { en: { ms: 'ms', s: 's', min: 'min' }, zh: { ms: '毫秒', s: '秒', min: '分' } } as const;
+const units = {
+  en: { ms: 'ms', s: 's', min: 'min', h: 'h', d: 'd' },
+  zh: { ms: '毫秒', s: '秒', min: '分', h: '小时', d: '天' },
+} as const;
+
+/** Seconds that are not rounded to 60.0 any more. */
+const minuteFrom = 59.95;
+/** Hours. */
+const daysFrom = 48;
 
 /** Browsers take a millisecond to make a formatter: each is made when it is first needed. */
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+/** The browser's own zone where it does not know that of the host, which may be newer or have none. */
+function clockOf(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { ...options, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat('sv-SE', options);
+  }
 }
 
 function written(format: () => Intl.DateTimeFormat, iso: string): string {

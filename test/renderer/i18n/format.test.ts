@@ -32,6 +32,24 @@ describe('numbers and times on screen', () => {
     expect(createFormat('zh', 'utc', 'UTC').seconds(78.4)).toBe('1 分 18 秒');
   });
 
+  it.each([
+    [59.94, '59.9 s'],
+    [59.97, '1 min 0 s'],
+    [119.6, '2 min 0 s'],
+    [3599.7, '1 h 0 min'],
+    [7500, '2 h 5 min'],
+    [273_600, '3 d 4 h'],
+  ])('words %d seconds as %s, and never 60 of the smaller unit', (value, words) => {
+    expect(createFormat('en', 'utc', 'UTC').seconds(value)).toBe(words);
+  });
+
+  it('does without a zone that the browser does not know', () => {
+    const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const format = createFormat('en', 'machine', 'Etc/Unknown');
+    expect(format.time(at)).toBe(createFormat('en', 'machine', own).time(at));
+    expect(format.zone).toBe(createFormat('en', 'machine', own).zone);
+  });
+
   it('makes each of the slow formatters once, and only when it is needed', () => {
     const made = vi.spyOn(Intl, 'DateTimeFormat');
     const format = createFormat('en', 'utc', 'UTC');
