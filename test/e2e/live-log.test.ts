@@ -21,7 +21,7 @@ describe.each(availableDrivers)('on $name', ({ open }) => {
 
     await page.getByRole('button', { name: 'Pause' }).click();
     await post(20, 320);
-    await page.getByText('300 wait', { exact: true }).waitFor();
+    await page.getByText('300 waiting', { exact: true }).waitFor();
     expect(await calleesFromTop(page)).toEqual(before);
 
     await page.getByRole('button', { name: 'Resume' }).click();

@@ -1,10 +1,13 @@
 /** Numbers, dates and durations by locale, times in the zone that the settings choose. */
+import { parseWireTime } from '../../domain/protocol/wire-time.ts';
 import type { Preferences } from '../../domain/settings.ts';
 import type { Language } from '../../domain/text.ts';
 
 export interface Format {
   /** `11:04:24.012` of an ISO 8601 instant; the text itself where it is no instant. */
   time(iso: string): string;
+  /** `11:04:24` of a stamp of the platform, `yyyy-MM-dd HH:mm:ss` in UTC; the text itself where it is none. */
+  stamp(text: string): string;
   /** Date and time to the second. */
   dateTime(iso: string): string;
   date(iso: string): string;
@@ -49,6 +52,10 @@ export function createFormat(
   const zoneName = once(() => offsetName(full()));
   return {
     time: (iso) => written(precise, iso).replace(',', '.'),
+    stamp: (text) => {
+      const at = parseWireTime(text);
+      return at === undefined ? text : precise().format(at).slice(0, 8);
+    },
     dateTime: (iso) => written(full, iso),
     date: (iso) => written(dates, iso),
     number: (value) => numbers().format(value),

@@ -17,7 +17,7 @@ export const listener = {
   portHelp: 'Fixed, so that a registered URL stays valid; 0 takes a free one.',
   autoStart: 'Start together with the program',
   openWarning:
-    'Anybody who reaches this address can send notifications to it: let a firewall allow only the platform.',
+    'Anybody who reaches this address can send notifications to it: have a firewall let only the platform through.',
   addresses: {
     heading: 'URLs to register',
     status: 'Status push',
@@ -26,10 +26,10 @@ export const listener = {
     off: 'Start the listener to see its URLs.',
     publicUrl: 'Reachable address',
     publicUrlHelp:
-      'Under which the platform reaches this listener, where it is not its own: a tunnel, a reverse proxy, a forwarded port. A profile can have its own.',
+      'Where the platform reaches this listener, if not directly: through a tunnel, a reverse proxy or a forwarded port. A profile can have its own.',
     publicUrlPlaceholder: 'https://notify.example.com',
     onlyHere:
-      'Only this machine reaches these URLs, which is enough for the simulator. For the platform give a reachable address.',
+      'Only this machine reaches these URLs, which is enough for the simulator. For the real platform, enter a reachable address.',
   },
   received: {
     heading: 'Last notifications',
@@ -37,14 +37,14 @@ export const listener = {
     noneNext: 'Place a call on the simulator, or register the URLs above with the platform.',
     time: 'Received',
     kind: 'Kind',
-    session: 'sessionId',
+    session: 'Session',
     source: 'From',
-    answered: 'Answered',
+    answered: 'Answer',
     all: 'Open the log',
   },
   refused: {
-    heading: 'Turned away',
-    none: 'Nothing was turned away.',
+    heading: 'Refused requests',
+    none: 'No request was refused.',
     reason: 'Why',
     target: 'Path',
   },

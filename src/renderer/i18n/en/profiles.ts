@@ -14,11 +14,11 @@ export const profiles = {
   copyOf: '{{name}} (copy)',
   choose: 'Use for calls',
   duplicate: 'Duplicate',
-  duplicated: 'The copy has no secret yet: a secret never leaves its place.',
+  duplicated: 'The copy has no secret yet: secrets are never copied.',
   builtIn: {
     heading: 'Built in',
     text: 'Calls go to the simulator of this program. No phone rings, nothing is billed, and nothing has to be entered.',
-    next: 'For real calls make a profile with three things from the VoiceCall console: on the application page (应用管理) stand the access address (APP 接入地址), the APP Key and the APP Secret.',
+    next: 'For real calls, make a profile with three things from the application page (应用管理) of the VoiceCall console: the access address (APP 接入地址), the APP Key and the APP Secret.',
   },
   form: {
     heading: 'Application',
@@ -34,11 +34,11 @@ export const profiles = {
     tonesHelp: 'File names as on the tone page of the console; Enter adds one',
     clock: 'Clock of the signature',
     clockHelp:
-      'How Created is written. The vendor’s editions disagree: if the platform says 1010013, try another.',
+      'Which time Created holds. The vendor’s documents disagree: if the platform answers 1010013, try another.',
     clocks: { utc: 'UTC', beijing: 'Beijing time', local: 'Time of this machine' },
     more: 'Network and certificates',
     publicUrl: 'Reachable address of the listener',
-    publicUrlHelp: 'Only where this profile needs another one than the Listener screen says',
+    publicUrlHelp: 'Only if this profile needs another one than the Listener screen has',
     caPem: 'Additional certificate authority (PEM)',
     pinSha256: 'SHA-256 fingerprint of the certificate',
     pinHelp: 'The certificate must have it, and be valid as well',
@@ -58,7 +58,7 @@ export const profiles = {
     keep: 'Keep secret',
     session: 'Keep for this session only',
     done: 'The secret is kept.',
-    trimmed: 'Blanks around it were removed.',
+    trimmed: 'Spaces around it were removed.',
     saveFirst: 'Save the profile first; the secret is asked for then.',
   },
   test: {

@@ -28,8 +28,8 @@ export const shell = {
     speed: '{{speed}}×',
     clock: 'Clock',
     clockUnknown: 'not measured',
-    clockHelp: 'This machine beside {{source}}, plus or minus {{accuracy}}.',
-    clockUnknownHelp: 'Measured by the next answer of a platform.',
+    clockHelp: 'This machine compared with {{source}}, plus or minus {{accuracy}}.',
+    clockUnknownHelp: 'Measured at the platform’s next response.',
     zone: 'Times are shown in this zone',
   },
   connection: {

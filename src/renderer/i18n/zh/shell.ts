@@ -2,7 +2,7 @@ import type { shell as english } from '../en/shell.ts';
 import type { Words } from '../words.ts';
 
 export const shell: Words<typeof english> = {
-  navigation: '页面',
+  navigation: '页面导航',
   skip: '跳到主要内容',
   search: '搜索页面和操作',
   searchPlaceholder: '页面或操作…',
@@ -22,7 +22,7 @@ export const shell: Words<typeof english> = {
     simulated: '模拟呼叫',
     listener: '监听',
     lastNotification: '最近通知',
-    noneYet: '尚无',
+    noneYet: '暂无',
     ago: '{{time}}前',
     simulator: '模拟平台',
     on: '运行中',
@@ -38,7 +38,7 @@ export const shell: Words<typeof english> = {
   connection: {
     lost: 'Ringcode 没有响应，正在重新连接…',
     refused: '此页面尚未登录 Ringcode。',
-    refusedNext: '请打开“ringcode serve”输出的地址，地址末尾带有令牌。',
+    refusedNext: '请打开“ringcode serve”显示的地址，其末尾带有令牌。',
   },
   actions: {
     startListener: '启动监听',
@@ -49,7 +49,7 @@ export const shell: Words<typeof english> = {
   crash: {
     title: '此页面出错',
     text: '程序其余部分继续运行，已收到的内容不会丢失。',
-    again: '重新显示此页面',
+    again: '重新加载此页面',
   },
   language: '语言：{{name}}',
   theme: {
