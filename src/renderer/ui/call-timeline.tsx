@@ -31,7 +31,7 @@ export function CallTimeline({ stages, isLive = false }: CallTimelineProps): Rea
 function Stage({ stage, state, at, stamped, deltaMs }: CallStage): ReactNode {
   const { t } = useTranslation('common');
   const format = useFormat();
-  const stampedAt = stamped === null ? null : format.time(`${stamped.replace(/ +/, 'T')}Z`).slice(0, 8);
+  const stampedAt = stamped === null ? null : format.stamp(stamped);
   return (
     <li
       className={styles['stage']}

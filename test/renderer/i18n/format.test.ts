@@ -16,6 +16,13 @@ describe('numbers and times on screen', () => {
     expect(createFormat('en', 'utc', 'Europe/Berlin').time(at)).toBe('03:04:24.012');
   });
 
+  it('shows a stamp of the platform, which is UTC, in the zone that is chosen', () => {
+    const format = createFormat('en', 'beijing', 'UTC');
+    expect(format.stamp('2026-01-30 03:04:24')).toBe('11:04:24');
+    expect(format.stamp(' 2026-01-30  03:04:24')).toBe('11:04:24');
+    expect(format.stamp('30/01/2026 03:04')).toBe('30/01/2026 03:04');
+  });
+
   it('shows what is no time as it came', () => {
     expect(createFormat('en', 'utc', 'UTC').time('soon')).toBe('soon');
   });

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { callLadder, ladderLines, type LadderRow } from '../../../domain/call/call-ladder.ts';
 import type { Call } from '../../../domain/call/call.ts';
 import { eventTypeText } from '../../../domain/protocol/event-types.ts';
-import { parseWireTime } from '../../../domain/protocol/wire-time.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSay } from '../../i18n/use-say.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -58,8 +57,6 @@ function Row({ row, hasPhones }: RowProps): ReactNode {
   const format = useFormat();
   const { at, stamped, deltaMs, from, to } = row;
   const delta = deltaMs === null ? '' : format.delta(deltaMs);
-  const stamp = stamped === null ? undefined : parseWireTime(stamped);
-  const stampedAt = stamp === undefined ? stamped : format.time(new Date(stamp).toISOString()).slice(0, 8);
   return (
     <tr>
       <td className={styles['clock']}>
@@ -86,7 +83,7 @@ function Row({ row, hasPhones }: RowProps): ReactNode {
       <td className={styles['stamp']}>
         {at === null ? (
           <>
-            {stampedAt} <span className={styles['delta']}>{delta}</span>
+            {stamped === null ? null : format.stamp(stamped)} <span className={styles['delta']}>{delta}</span>
           </>
         ) : null}
       </td>
