@@ -28,3 +28,25 @@ export type HandlersOf<Table extends MethodTable> = {
 };
 
 export type PayloadOf<Table extends EventTable, Name extends keyof Table> = z.output<Table[Name]>;
+
+/**
+ * A table whose entries are made when they are first asked for: a program that uses three methods need not build
+ * the schemas of forty, which takes longer than all else at its start.
+ */
+export function lazily<Makers extends Readonly<Record<string, () => unknown>>>(
+  makers: Makers,
+): { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> } {
+  const table = {};
+  for (const [name, make] of Object.entries(makers))
+    Object.defineProperty(table, name, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(table, name, { enumerable: true, value });
+        return value;
+      },
+    });
+  // Every name of the makers has just been given a getter of what its maker makes.
+  return table as { readonly [Name in keyof Makers]: ReturnType<Makers[Name]> };
+}

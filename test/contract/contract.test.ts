@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { callFormSchema } from '../../src/contract/call-form.ts';
 import { events, methods } from '../../src/contract/contract.ts';
+import { lazily } from '../../src/contract/define.ts';
 
 /** Names of all fields that a schema can let through, at any depth. */
 function fieldNames(schema: z.ZodType): string[] {
@@ -77,5 +78,20 @@ describe('the contract', () => {
 
   it.each(['2026-11-01', '2026-11-01T10:00', '2026-11-01T10:00:00.000Z'])('takes the time %s', (from) => {
     expect(methods['log.query'].input.safeParse({ from, until: from }).success).toBe(true);
+  });
+});
+
+describe('a lazy table', () => {
+  it('makes an entry when it is first asked for, and once', () => {
+    let made = 0;
+    const table = lazily({ one: () => ({ count: (made += 1) }), two: () => 'never' });
+    expect(Object.keys(table)).toEqual(['one', 'two']);
+    expect(made).toBe(0);
+    expect([table.one, table.one]).toEqual([{ count: 1 }, { count: 1 }]);
+    expect(made).toBe(1);
+  });
+
+  it('has no entries but its own', () => {
+    expect(Object.hasOwn(lazily({ one: () => 1 }), 'constructor')).toBe(false);
   });
 });
