@@ -15,7 +15,7 @@ function unsupported(): Promise<never> {
   return Promise.reject(
     new AppError('unsupported', {
       en: 'This host cannot open files or folders.',
-      zh: '当前运行方式不支持打开文件或文件夹。',
+      zh: '当前运行方式不支持打开文件或目录。',
     }),
   );
 }

@@ -32,7 +32,7 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
     },
     next: {
       en: 'Name another data folder with RINGCODE_DATA (terminal: --data) and start again.',
-      zh: '请用环境变量 RINGCODE_DATA（终端：--data）指定其他数据目录，再重新启动。',
+      zh: '请用环境变量 RINGCODE_DATA（命令行：--data）指定其他数据目录，再重新启动。',
     },
   },
   locked: {
@@ -52,7 +52,7 @@ export const logProblemTexts: Record<LogProblem, { text: Text; next: Text }> = {
     },
     next: {
       en: 'Update this program, or use another data folder (RINGCODE_DATA; terminal: --data).',
-      zh: '请升级本程序，或使用其他数据目录（环境变量 RINGCODE_DATA；终端：--data）。',
+      zh: '请升级本程序，或使用其他数据目录（环境变量 RINGCODE_DATA；命令行：--data）。',
     },
   },
   damaged: {

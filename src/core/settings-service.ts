@@ -90,7 +90,7 @@ function parseSettings(stored: unknown): Settings {
     'settings-damaged',
     {
       en: `The settings cannot be used: ${where} has a wrong value.`,
-      zh: `设置无法使用：${where} 的取值有误。`,
+      zh: `设置无法使用：${where} 的取值无效。`,
     },
     {
       next: {

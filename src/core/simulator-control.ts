@@ -182,7 +182,7 @@ function portInUse(error: unknown, port: number): unknown {
     {
       next: {
         en: 'Choose another port; 0 takes any free one (terminal: --port).',
-        zh: '请更换端口；0 表示自动选择空闲端口（终端：--port）。',
+        zh: '请更换端口；0 表示自动选择空闲端口（命令行：--port）。',
       },
       cause: error,
     },

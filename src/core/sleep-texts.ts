@@ -12,7 +12,7 @@ export function sleepNotice(sleptMs: number, outcome: 'kept' | 'restarted' | App
   const span = spanText(sleptMs);
   const missed = {
     en: `This machine slept for ${span.en}. Notifications pushed meanwhile were not received; the platform repeats CDRs, but never a status.`,
-    zh: `本机休眠了${span.zh}，期间推送的通知没有收到：平台会重推话单，但不会重推状态。`,
+    zh: `本机休眠了${span.zh}，期间推送的通知未收到：平台会重推话单，但不会重推状态。`,
   };
   if (outcome === 'kept' || outcome === 'restarted')
     return { severity: 'warning', text: joined(missed, listenerTexts[outcome]), next: lookAtCdrs(sleptMs) };
@@ -32,11 +32,11 @@ function lookAtCdrs(sleptMs: number): Text {
   if (sleptMs <= repeatsEndAfter)
     return {
       en: 'Judge calls of that time by their CDRs, which come again within 6 hours, one hour apart.',
-      zh: '这段时间的呼叫请以话单为准；话单会在 6 小时内每隔 1 小时重推一次。',
+      zh: '这段时间的呼叫请以话单为准；平台每隔 1 小时重推一次话单，最多 6 次。',
     };
   return {
     en: 'Judge calls of that time by their CDRs; one that was repeated 6 times in vain has to be asked of the vendor’s support.',
-    zh: '这段时间的呼叫请以话单为准；重推 6 次仍未收到的话单，请联系华为云技术支持补推。',
+    zh: '这段时间的呼叫请以话单为准；重推 6 次仍未收到的话单，请联系平台客服补推。',
   };
 }
 

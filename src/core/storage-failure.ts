@@ -7,7 +7,7 @@ const reasons: readonly { codes: readonly string[]; says: Text; next: Text }[] =
     says: { en: 'this user may not write there', zh: '当前用户没有写权限' },
     next: {
       en: 'Give this user the right to write there, or use another data folder (RINGCODE_DATA; terminal: --data).',
-      zh: '请授予当前用户写权限，或更换数据目录（环境变量 RINGCODE_DATA；终端：--data）。',
+      zh: '请授予当前用户写权限，或更换数据目录（环境变量 RINGCODE_DATA；命令行：--data）。',
     },
   },
   {
@@ -20,7 +20,7 @@ const reasons: readonly { codes: readonly string[]; says: Text; next: Text }[] =
     says: { en: 'its folder cannot be made', zh: '无法创建所在目录' },
     next: {
       en: 'Name another data folder with RINGCODE_DATA (terminal: --data) and start again.',
-      zh: '请用环境变量 RINGCODE_DATA（终端：--data）指定其他数据目录，再重新启动。',
+      zh: '请用环境变量 RINGCODE_DATA（命令行：--data）指定其他数据目录，再重新启动。',
     },
   },
 ];

@@ -98,7 +98,7 @@ async function unseal({ name, data }: Sealed, around: KeychainSurroundings): Pro
     throw refused(
       {
         en: `The stored app secret of the profile "${name}" cannot be decrypted: it was stored by another user or on another machine.`,
-        zh: `无法解密配置“${name}”的 app_secret：它由其他用户或在其他电脑上保存。`,
+        zh: `无法解密配置“${name}”的 app_secret：它由其他用户或在其他机器上保存。`,
       },
       { en: 'Store the secret again.', zh: '请重新保存 app_secret。' },
     );

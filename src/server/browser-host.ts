@@ -15,7 +15,7 @@ export function createBrowserHost(version: string, files: Files): Host {
       Promise.reject(
         new AppError('unsupported', {
           en: 'A page in a browser cannot open folders of the machine that serves it.',
-          zh: '浏览器页面无法打开其服务所在机器上的目录。',
+          zh: '浏览器界面无法打开服务所在机器上的目录。',
         }),
       ),
   };

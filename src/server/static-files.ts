@@ -50,7 +50,7 @@ async function readPage(path: string): Promise<string> {
       {
         next: {
           en: 'In a checkout run "npm run build"; else install Ringcode again.',
-          zh: '源码目录下请运行“npm run build”；否则请重新安装 Ringcode。',
+          zh: '请在源码目录下执行“npm run build”，或重新安装 Ringcode。',
         },
         cause,
       },

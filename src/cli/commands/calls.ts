@@ -29,7 +29,7 @@ export const callsCommand: Command = {
     if (calls.length === 0)
       terminal.say({
         en: 'No calls yet. Place one with "ringcode call", or see "ringcode demo".',
-        zh: '还没有呼叫记录。请用“ringcode call”发起呼叫，或先运行“ringcode demo”。',
+        zh: '暂无呼叫记录。请用“ringcode call”发起呼叫，或先运行“ringcode demo”。',
       });
     return exitCodes.done;
   }),

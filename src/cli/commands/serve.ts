@@ -30,7 +30,7 @@ export const serveCommand: Command = {
       flags: '--host <H>',
       text: {
         en: 'address or name to bind (default 127.0.0.1: this machine only)',
-        zh: '绑定的地址或名称（默认 127.0.0.1，仅限本机）',
+        zh: '绑定的地址或主机名（默认 127.0.0.1，仅限本机）',
       },
     },
     { flags: '--open', text: { en: 'open the system’s browser', zh: '打开系统默认浏览器' } },
@@ -41,7 +41,7 @@ export const serveCommand: Command = {
       'The printed address carries a token: whoever has it can place calls and read the log.\n' +
       'From another machine use a tunnel: ssh -L 9331:127.0.0.1:9331 <this machine>.',
     zh:
-      '显示的地址中含有令牌：持有该地址者即可发起呼叫并查看日志。\n' +
+      '显示的地址中含有令牌：持有该地址者即可发起呼叫、查看日志。\n' +
       '从其他机器访问请使用隧道：ssh -L 9331:127.0.0.1:9331 <本机>。',
   },
   run: runWith(options, async (session, asked) => {

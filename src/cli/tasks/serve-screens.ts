@@ -75,7 +75,7 @@ function announce({ url }: BrowserHost, host: string, terminal: Terminal): void 
 
 const openToOthers = {
   en: 'Warning: others on the network can reach it. The traffic is not encrypted, and whoever has or overhears the address can place calls and read the log. Ctrl-C stops it.',
-  zh: '警告：网络中的其他机器可以访问。传输未加密，持有或窃听到该地址者即可发起呼叫并查看日志。按 Ctrl-C 停止。',
+  zh: '警告：网络中的其他机器可以访问。传输未加密，持有或窃听到该地址者即可发起呼叫、查看日志。按 Ctrl-C 停止。',
 };
 
 const browserFailed = {

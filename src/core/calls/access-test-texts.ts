@@ -34,7 +34,7 @@ function accepted(resultcode: string): Explained {
     works: true,
     explanation: {
       en: `Access address, app key, secret and clock are right: the platform took the signature and refused only the test request's missing content, as it should (${resultcode}). Nobody was called.`,
-      zh: `APP 接入地址、app_key、app_secret 和时钟均正确：平台已通过签名校验，仅因测试请求不含参数而拒绝，符合预期（${resultcode}）。未发起呼叫。`,
+      zh: `APP 接入地址、app_key、app_secret 和时钟均正确：平台签名校验通过，仅因测试请求不含参数而拒绝（${resultcode}），符合预期。未发起呼叫。`,
     },
     next: {
       en: 'Displayed number and tone files are checked only when a call is placed.',
@@ -47,7 +47,7 @@ const notThePlatform: Explained = {
   works: false,
   explanation: {
     en: 'The server accepted a request without a callee, which the platform never does: something else answers at the access address.',
-    zh: '服务器接受了不含被叫号码的请求，而平台不会这样响应：APP 接入地址上应答的不是平台。',
+    zh: '服务器接受了不含被叫号码的请求，而平台不会这样响应：APP 接入地址指向的不是平台。',
   },
   next: {
     en: 'Copy the access address from the application page of the console again.',
@@ -76,7 +76,7 @@ function unknownAnswer({ en, zh }: Text): Explained {
     },
     next: {
       en: 'Look at the text of the answer, and ask the platform about the code.',
-      zh: '请查看响应中的描述，并向平台客服咨询该结果码。',
+      zh: '请查看响应中的结果描述，并向平台客服咨询该结果码。',
     },
   };
 }
@@ -100,12 +100,12 @@ function nextForTime(clock: ClockMode, offsetMs: number | null): Text {
   if (offsetMs === null)
     return {
       en: `Set the clock of this machine right; if it is, choose ${other.en} as the clock of the profile.`,
-      zh: `请校准本机时钟；若本机时钟无误，请将配置中的时钟改为${other.zh}。`,
+      zh: `请校准本机时钟；若本机时钟无误，请将配置的签名时钟改为${other.zh}。`,
     };
   if (Math.abs(offsetMs) < rightWithinMs)
     return {
       en: `The clock of this machine is right, so the platform reads Created by another zone: choose ${other.en} as the clock of the profile.`,
-      zh: `本机时钟无误，是平台按另一时区解读 Created：请将配置中的时钟改为${other.zh}。`,
+      zh: `本机时钟无误，是平台按另一时区解读 Created：请将配置的签名时钟改为${other.zh}。`,
     };
   const seconds = Math.round(Math.abs(offsetMs) / 1000);
   return offsetMs > 0

@@ -31,7 +31,7 @@ const selfSigned: Explanation = {
   },
   next: {
     en: 'Check the access address. If the server is yours, add its certificate (PEM) to the profile as an additional CA.',
-    zh: '请检查 APP 接入地址；若是您自己的服务器，请将其证书（PEM）作为附加 CA 添加到配置中。',
+    zh: '请检查 APP 接入地址；若是自建服务器，请将其证书（PEM）作为附加 CA 添加到配置中。',
   },
 };
 const otherName: Explanation = {

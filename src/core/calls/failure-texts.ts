@@ -87,7 +87,7 @@ const failureTexts: Readonly<Record<Exclude<HttpFailure, 'certificate'>, Explana
     },
     next: {
       en: 'Check whether a firewall or a missing proxy setting (HTTPS_PROXY) is in the way, or raise the time limit for connecting.',
-      zh: '请检查防火墙，以及是否缺少代理设置（HTTPS_PROXY），也可以调大连接时限。',
+      zh: '请检查防火墙，以及是否缺少代理设置（HTTPS_PROXY），也可以调大连接超时时间。',
     },
   },
   'answer-timeout': {
@@ -97,7 +97,7 @@ const failureTexts: Readonly<Record<Exclude<HttpFailure, 'certificate'>, Explana
     },
     next: {
       en: 'If it happens again, raise the time limit for the answer or ask the platform with the time of the request.',
-      zh: '若再次出现，请调大响应时限，或将请求时间提供给平台客服查询。',
+      zh: '若再次出现，请调大响应超时时间，或将请求时间提供给平台客服查询。',
     },
   },
   reset: {

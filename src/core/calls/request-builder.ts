@@ -85,6 +85,6 @@ const unreachableListener: Problem = {
   severity: 'warning',
   text: {
     en: 'statusUrl: the platform cannot reach a listener on this machine, so the addresses set in the console are used; give the profile or the listener a reachable address (terminal: --public-url).',
-    zh: 'statusUrl：平台无法访问本机监听，因此使用控制台中登记的推送地址；请为该配置或监听填写外部可达地址（终端：--public-url）。',
+    zh: 'statusUrl：平台无法访问本机监听，因此使用控制台中登记的推送地址；请为该配置或监听填写公网地址（命令行：--public-url）。',
   },
 };

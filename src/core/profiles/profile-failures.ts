@@ -29,7 +29,7 @@ export function unknownProfile(name: string): AppError {
     {
       next: {
         en: 'Choose one of the existing profiles (terminal: "ringcode profile list").',
-        zh: '请选择已有的配置（终端：“ringcode profile list”）。',
+        zh: '请选择已有的配置（命令行：“ringcode profile list”）。',
       },
     },
   );
@@ -42,7 +42,7 @@ export function missingSecret(name: string): AppError {
     {
       next: {
         en: 'Enter it in the profile (terminal: "ringcode profile set", or the environment variable RINGCODE_APP_SECRET).',
-        zh: '请在该配置中填写（终端：使用“ringcode profile set”，或设置环境变量 RINGCODE_APP_SECRET）。',
+        zh: '请在该配置中填写（命令行：使用“ringcode profile set”，或设置环境变量 RINGCODE_APP_SECRET）。',
       },
     },
   );
@@ -58,7 +58,7 @@ export function offerSession(error: unknown): unknown {
   const { code, text, next, fields, cause } = error;
   const offer = {
     en: 'Or keep the secret for this session only (terminal: set the environment variable RINGCODE_APP_SECRET).',
-    zh: '也可以仅在本次运行期间保留该 app_secret（终端：设置环境变量 RINGCODE_APP_SECRET）。',
+    zh: '也可以仅在本次运行期间保留该 app_secret（命令行：设置环境变量 RINGCODE_APP_SECRET）。',
   };
   const both = next === null ? offer : { en: `${next.en} ${offer.en}`, zh: `${next.zh}${offer.zh}` };
   return new AppError(code, text, { next: both, fields, cause });

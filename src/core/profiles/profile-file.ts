@@ -87,7 +87,7 @@ function worded(field: string, text: Text): Text {
 
 const secretHint: Text = {
   en: ' (secrets are not taken from a file; enter the app secret in the profile)',
-  zh: '（不从文件导入密钥，请在配置中填写 app_secret）',
+  zh: '（app_secret 不从文件导入，请在配置中填写）',
 };
 
 function named(field: string): Text {

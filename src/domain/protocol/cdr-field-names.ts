@@ -4,11 +4,11 @@ import type { CdrFields } from './notification-fields.ts';
 /** What each field of a CDR holds, in the order and sense of the vendor's table (reference section 8). */
 export const cdrFieldNames: Readonly<Record<keyof CdrFields, Text>> = {
   direction: { en: 'Direction, seen from the platform', zh: '呼叫方向（从平台侧看）' },
-  spId: { en: 'Account of the customer', zh: '客户账户' },
-  appKey: { en: 'Application', zh: '应用的 app_key' },
-  icid: { en: 'Mark of this record', zh: '呼叫记录的唯一标识' },
+  spId: { en: 'Account of the customer', zh: '客户的云服务账户' },
+  appKey: { en: 'Application', zh: '应用 app_key' },
+  icid: { en: 'ID of this record', zh: '呼叫记录的唯一标识' },
   bindNum: { en: 'Fixed number that placed the call', zh: '发起呼叫的固话号码' },
-  sessionId: { en: 'Name of the call', zh: '通话链路的标识' },
+  sessionId: { en: 'Session', zh: '会话标识' },
   callerNum: { en: 'Caller', zh: '主叫号码' },
   calleeNum: { en: 'Callee', zh: '被叫号码' },
   fwdDisplayNum: { en: 'Number shown on the forwarded leg', zh: '转接呼叫时的主显号码' },

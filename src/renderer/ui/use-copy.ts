@@ -10,7 +10,7 @@ const notAllowed = new AppError(
   {
     next: {
       en: 'Select the text and copy it with the keyboard. Browsers forbid it to pages that come over http from another machine; through a tunnel it works.',
-      zh: '请选中文本后用键盘复制。对于通过 http 从其他机器打开的页面，浏览器会禁止复制；改用隧道访问即可。',
+      zh: '请选中文本后用键盘复制。通过 http 从其他机器打开页面时，浏览器会禁止复制，请改用隧道访问。',
     },
   },
 );

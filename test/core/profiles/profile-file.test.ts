@@ -90,7 +90,7 @@ describe('a profile that cannot be taken', () => {
       { ...field, name: 'two', baseUrl: planted, clock: planted, pinSha256: planted },
     ]);
     expect(with1?.en).toContain('appSecret: unknown field (secrets are not taken');
-    expect(with1?.zh).toContain('不从文件导入密钥');
+    expect(with1?.zh).toContain('app_secret 不从文件导入');
     expect(JSON.stringify([with1, with2])).not.toContain('planted');
   });
 
