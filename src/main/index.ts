@@ -65,7 +65,6 @@ startOrSay({ app, dialog, log }, () => {
     return;
   }
   guardContents(app, shell, page.origin, log);
-  followSystem(app, windows, process.platform);
   // Not awaited at the top level: Electron is not ready before this file has run to its end.
   return app.whenReady().then(openDesktop);
 });
@@ -76,6 +75,8 @@ async function openDesktop(): Promise<void> {
   guardSession(session.defaultSession, page.origin, log);
   serveAppScheme(protocol, join(built, 'renderer'));
   connectPage(core);
+  // Not earlier: macOS asks for the window before there can be one.
+  followSystem(app, windows, process.platform);
   await followPreferences(core, ({ language, theme }) => {
     followTheme(nativeTheme, theme);
     if (words.follow(language)) showMenu(core, words);

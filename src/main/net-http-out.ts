@@ -95,9 +95,13 @@ class Exchange {
       );
       this.#settle({ ok: true, status, headers: pairs, body: new Uint8Array() });
     });
-    outgoing.on('login', (_info, answerLogin) => {
+    outgoing.on('login', ({ isProxy }, answerLogin) => {
       answerLogin();
-      this.#settle(failed('proxy', 'the proxy asks for a name and a password', false));
+      const who = isProxy ? 'proxy' : 'server';
+      // A server that asks has read the request.
+      this.#settle(
+        failed(isProxy ? 'proxy' : 'other', `the ${who} asks for a name and a password`, !isProxy),
+      );
     });
     outgoing.on('error', (error) => this.#settle(netFailureOf(error, this.#answer !== undefined)));
     outgoing.on('close', () => {

@@ -3,6 +3,7 @@ import type { NotificationConstructorOptions } from 'electron';
 import type { App } from '../core/app.ts';
 import { maskNumber } from '../domain/redaction.ts';
 import type { Call } from '../domain/call/call.ts';
+import type { Text } from '../domain/text.ts';
 import type { EventPayload } from '../contract/contract.ts';
 import type { Words } from './languages.ts';
 
@@ -61,11 +62,13 @@ function endedSessions(entries: Entries): string[] {
 }
 
 function wordsFor({ callee, verdict }: Call, { say }: Words): NotificationConstructorOptions {
-  const number = callee === null ? '' : maskNumber(callee);
-  return {
-    title: say({ en: `Call ended: ${number}`, zh: `呼叫已结束：${number}` }),
-    body: say(verdict),
-  };
+  return { title: say(callee === null ? ended : endedTo(maskNumber(callee))), body: say(verdict) };
+}
+
+const ended: Text = { en: 'Call ended', zh: '呼叫已结束' };
+
+function endedTo(number: string): Text {
+  return { en: `${ended.en}: ${number}`, zh: `${ended.zh}：${number}` };
 }
 
 function remember<Value>(set: Set<Value>, value: Value, most: number): void {

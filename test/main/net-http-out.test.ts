@@ -219,6 +219,11 @@ describe('a call that fails', () => {
     expect(result).toMatchObject({ failure: 'proxy', maySent: false });
   });
 
+  it('met a server that asks who it is, and has read the request by then', async () => {
+    const { result } = await played((one) => one.emit('login', { isProxy: false }, () => undefined));
+    expect(result).toMatchObject({ failure: 'other', maySent: true });
+  });
+
   it('could not begin: the sessions are broken', async () => {
     const broken = { closeAllConnections: () => Promise.reject(new Error('net::ERR_FAILED')) };
     const http = createNetHttpOut({

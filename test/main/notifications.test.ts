@@ -11,14 +11,16 @@ interface Shown extends EventEmitter {
   readonly words: { title?: string; body?: string };
 }
 
-function rig(state: { visible?: boolean; wanted?: boolean; language?: string } = {}): {
+function rig(
+  state: { visible?: boolean; wanted?: boolean; language?: string; callee?: string | null } = {},
+): {
   readonly end: (sessionId: string | null, eventType?: string) => void;
   /** Resolves when nothing more is asked. */
   readonly settled: () => Promise<void>;
   readonly shown: Shown[];
   readonly showings: () => number;
 } {
-  const { visible = false, wanted = true, language = 'en' } = state;
+  const { visible = false, wanted = true, language = 'en', callee = '+8613800000001' } = state;
   const events = createEventBus<Events>();
   const shown: Shown[] = [];
   let showings = 0;
@@ -26,10 +28,7 @@ function rig(state: { visible?: boolean; wanted?: boolean; language?: string } =
   const client = createClient<Methods>((name) => {
     answered += 1;
     const verdict = { code: 'answered', en: 'It was answered.', zh: '已应答。' };
-    const value =
-      name === 'settings.read'
-        ? { preferences: { notifications: wanted } }
-        : { callee: '+8613800000001', verdict };
+    const value = name === 'settings.read' ? { preferences: { notifications: wanted } } : { callee, verdict };
     return Promise.resolve({ ok: true, value });
   });
   notifyOfEndedCalls({
@@ -76,6 +75,13 @@ describe('a call that ends', () => {
     ]);
     shown[0]?.emit('click');
     expect(showings()).toBe(1);
+  });
+
+  it('is told without a number where nobody knows it', async () => {
+    const { end, settled, shown } = rig({ callee: null });
+    end('a');
+    await settled();
+    expect(shown[0]?.words.title).toBe('Call ended');
   });
 
   it('is told in Chinese', async () => {
