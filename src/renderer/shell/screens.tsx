@@ -8,9 +8,10 @@ import {
   IconSettings,
   type Icon,
 } from '@tabler/icons-react';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 import type { ScreenName } from '../../contract/screens.ts';
 import { CallScreen } from '../features/place-call/call-screen.tsx';
+import { lazyScreen } from '../ui/lazy-screen.ts';
 
 export interface Screen {
   readonly name: ScreenName;
@@ -42,9 +43,7 @@ export const screens: readonly Screen[] = [
     icon: IconHistory,
     hotkey: '2',
     group: 'work',
-    component: lazy(async () => ({
-      default: (await import('../features/calls/calls-screen.tsx')).CallsScreen,
-    })),
+    component: lazyScreen(async () => (await import('../features/calls/calls-screen.tsx')).CallsScreen),
   },
   {
     name: 'log',
@@ -53,9 +52,7 @@ export const screens: readonly Screen[] = [
     icon: IconListDetails,
     hotkey: '3',
     group: 'work',
-    component: lazy(async () => ({
-      default: (await import('../features/live-log/log-screen.tsx')).LogScreen,
-    })),
+    component: lazyScreen(async () => (await import('../features/live-log/log-screen.tsx')).LogScreen),
   },
   {
     name: 'listener',
@@ -64,9 +61,9 @@ export const screens: readonly Screen[] = [
     icon: IconBroadcast,
     hotkey: '4',
     group: 'set-up',
-    component: lazy(async () => ({
-      default: (await import('../features/listener/listener-screen.tsx')).ListenerScreen,
-    })),
+    component: lazyScreen(
+      async () => (await import('../features/listener/listener-screen.tsx')).ListenerScreen,
+    ),
   },
   {
     name: 'simulator',
@@ -75,9 +72,9 @@ export const screens: readonly Screen[] = [
     icon: IconDeviceSim,
     hotkey: '5',
     group: 'set-up',
-    component: lazy(async () => ({
-      default: (await import('../features/simulator/simulator-screen.tsx')).SimulatorScreen,
-    })),
+    component: lazyScreen(
+      async () => (await import('../features/simulator/simulator-screen.tsx')).SimulatorScreen,
+    ),
   },
   {
     name: 'profiles',
@@ -86,9 +83,9 @@ export const screens: readonly Screen[] = [
     icon: IconIdBadge2,
     hotkey: '6',
     group: 'set-up',
-    component: lazy(async () => ({
-      default: (await import('../features/profiles/profiles-screen.tsx')).ProfilesScreen,
-    })),
+    component: lazyScreen(
+      async () => (await import('../features/profiles/profiles-screen.tsx')).ProfilesScreen,
+    ),
   },
   {
     name: 'settings',
@@ -97,8 +94,8 @@ export const screens: readonly Screen[] = [
     icon: IconSettings,
     hotkey: '7',
     group: 'set-up',
-    component: lazy(async () => ({
-      default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
-    })),
+    component: lazyScreen(
+      async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+    ),
   },
 ];

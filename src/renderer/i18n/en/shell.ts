@@ -48,6 +48,11 @@ export const shell = {
     text: 'The rest of the program goes on; nothing received is lost.',
     again: 'Show the screen again',
   },
+  notLoaded: {
+    title: 'This screen could not be loaded',
+    text: 'Ringcode did not answer, or is a newer version by now. Load the page again; nothing received is lost.',
+    reload: 'Load the page again',
+  },
   language: 'Language: {{name}}',
   theme: {
     system: 'Theme: as the system',

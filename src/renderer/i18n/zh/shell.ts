@@ -51,6 +51,11 @@ export const shell: Words<typeof english> = {
     text: '程序其余部分继续运行，已收到的内容不会丢失。',
     again: '重新加载此页面',
   },
+  notLoaded: {
+    title: '此页面未能加载',
+    text: 'Ringcode 没有响应，或已更新为新版本。请重新加载页面；已收到的数据不会丢失。',
+    reload: '重新加载页面',
+  },
   language: '语言：{{name}}',
   theme: {
     system: '主题：跟随系统',
