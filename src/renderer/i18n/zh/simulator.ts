@@ -49,7 +49,7 @@ export const simulator: Words<typeof english> = {
     willRetry: '稍后重推',
     http: 'HTTP {{http}}',
     none: '暂无记录',
-    noneNext: '请用“模拟平台”配置发起一次呼叫，此处显示平台侧看到的过程。',
+    noneNext: '请用“模拟平台”配置发起一次呼叫，平台侧的处理过程将显示在此处。',
     place: '前往呼叫',
   },
 };
