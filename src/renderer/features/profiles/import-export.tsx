@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AppError } from '../../../contract/errors.ts';
 import type { ImportOutcome } from '../../../contract/views.ts';
 import { useClient } from '../../data/host-context.tsx';
 import { useMethod } from '../../data/use-method.ts';
@@ -75,22 +74,11 @@ function useImport(): (file: File | null) => Promise<void> {
   };
   return async (file) => {
     try {
-      tell(await client.call('profile.import', file === null ? {} : { text: await textOf(file) }));
+      const text = await file?.text().catch(() => null);
+      if (text === null) notifications.show({ color: 'red', message: t('profiles:unreadable') });
+      else tell(await client.call('profile.import', text === undefined ? {} : { text }));
     } catch (error) {
       showFailure(error, say);
     }
   };
-}
-
-/** @throws AppError `storage-failed` */
-async function textOf(file: File): Promise<string> {
-  try {
-    return await file.text();
-  } catch (cause) {
-    throw new AppError(
-      'storage-failed',
-      { en: `The file ${file.name} cannot be read.`, zh: `无法读取文件 ${file.name}。` },
-      { next: { en: 'Choose it again.', zh: '请重新选择该文件。' }, cause },
-    );
-  }
 }

@@ -1,12 +1,14 @@
 export const common = {
   copy: 'Copy',
   copied: 'Copied',
+  notCopied: 'The browser does not let this page copy.',
+  notCopiedNext:
+    'Select the text and copy it with the keyboard. Browsers forbid it to pages that come over http from another machine; through a tunnel it works.',
   cancel: 'Cancel',
   retry: 'Try again',
   close: 'Close',
   none: 'none',
   more: 'Show more',
-  failed: 'This did not work',
   simulatorProfile: 'Simulator',
   saved: 'Saved to {{path}}.',
   verdict: {

@@ -4,6 +4,7 @@ export const profiles = {
   import: 'Import',
   export: 'Export',
   imported: 'Added: {{added}}. Replaced: {{replaced}}.',
+  unreadable: 'The browser cannot read this file: choose it again.',
   skipped: '{{name}} was left out: {{reason}}',
   secretsStay: 'Secrets are never part of an export.',
   list: 'Profiles',

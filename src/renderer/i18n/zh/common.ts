@@ -4,12 +4,14 @@ import type { Words } from '../words.ts';
 export const common: Words<typeof english> = {
   copy: '复制',
   copied: '已复制',
+  notCopied: '浏览器不允许此页面写入剪贴板。',
+  notCopiedNext:
+    '请选中文本后用键盘复制。对于通过 http 从其他机器打开的页面，浏览器会禁止复制；改用隧道访问即可。',
   cancel: '取消',
   retry: '重试',
   close: '关闭',
   none: '无',
   more: '显示更多',
-  failed: '操作失败',
   simulatorProfile: '模拟平台',
   saved: '已保存到 {{path}}。',
   verdict: {

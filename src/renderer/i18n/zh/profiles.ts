@@ -7,6 +7,7 @@ export const profiles: Words<typeof english> = {
   import: '导入',
   export: '导出',
   imported: '新增：{{added}}。替换：{{replaced}}。',
+  unreadable: '浏览器无法读取该文件，请重新选择。',
   skipped: '已跳过 {{name}}：{{reason}}',
   secretsStay: '导出文件不含 app_secret。',
   list: '配置列表',
