@@ -3,7 +3,7 @@
  * another profile or screen loses nothing. Secrets are not part of it.
  */
 import { useSyncExternalStore } from 'react';
-import type { ProfileDraft } from './profile-draft.ts';
+import { isSameDraft, type ProfileDraft } from './profile-draft.ts';
 
 /** Key of the one that has no name yet. */
 export const newProfile = '';
@@ -21,8 +21,22 @@ export function dropDraft(name: string): void {
   change(rest);
 }
 
+/** The draft was saved under this name; what was typed since goes on as a draft of that profile. */
+export function settleDraft(key: string, saved: ProfileDraft, name: string): void {
+  const rest = new Map(drafts);
+  const typed = rest.get(key);
+  rest.delete(key);
+  if (typed !== undefined && !isSameDraft(typed, saved)) rest.set(name, typed);
+  change(rest);
+}
+
 export function useDrafts(): ReadonlyMap<string, ProfileDraft> {
-  return useSyncExternalStore(watch, () => drafts);
+  return useSyncExternalStore(watch, currentDrafts);
+}
+
+/** The same outside of a component. */
+export function currentDrafts(): ReadonlyMap<string, ProfileDraft> {
+  return drafts;
 }
 
 function change(next: ReadonlyMap<string, ProfileDraft>): void {

@@ -7,7 +7,7 @@ import { useCommand, useMethod } from '../../data/use-method.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ChooseButton } from './choose-button.tsx';
-import { dropDraft, newProfile, putDraft, useDrafts } from './drafts.ts';
+import { dropDraft, newProfile, putDraft, settleDraft, useDrafts } from './drafts.ts';
 import {
   checkDraft,
   draftOf,
@@ -72,7 +72,7 @@ function ProfileForm({ profile, onOpen }: ProfileEditorProps): ReactNode {
       .mutateAsync({ profile: checked.profile, ...(profile === null ? {} : { previousName: profile.name }) })
       .catch(() => null);
     if (stored === null) return;
-    dropDraft(key);
+    settleDraft(key, draft, stored.name);
     notifications.show({ color: 'green', message: t('form.saved') });
     onOpen(stored.name);
   };

@@ -3,6 +3,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProfileTest as TestResult } from '../../../contract/views.ts';
+import { useHostEvent } from '../../data/host-context.tsx';
 import { useCommand } from '../../data/use-method.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useSay } from '../../i18n/use-say.ts';
@@ -14,7 +15,9 @@ import styles from './profiles-screen.module.css';
 /** Asks the platform, without ringing anybody, whether address, key, secret and clock are right. */
 export function ProfileTest({ name }: { readonly name: string }): ReactNode {
   const { t } = useTranslation('profiles');
-  const { mutate, data, error, isPending } = useCommand('profile.test');
+  const { mutate, data, error, isPending, reset } = useCommand('profile.test');
+  // It was about the profile and the secret as they were.
+  useHostEvent('profile.changed', reset);
   return (
     <Panel title={t('test.heading')}>
       <p className={styles['quiet']}>{t('test.help')}</p>
