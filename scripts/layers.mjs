@@ -16,8 +16,6 @@ const rendererPackages = [
   '@tanstack/react-query',
   '@tanstack/react-virtual',
   '@mantine/core',
-  '@mantine/dates',
-  '@mantine/form',
   '@mantine/hooks',
   '@mantine/notifications',
   '@mantine/spotlight',
