@@ -12,9 +12,10 @@ export function RetentionSetting({ days }: { readonly days: number | null }): Re
   const { t } = useTranslation('settings');
   const save = useSave();
   const [asked, setAsked] = useState<number | null>(null);
+  const { typed, type, forget } = useTypedDays(days);
   const ask = (value: number): void => {
-    if (value === days || !Number.isInteger(value) || value < 1 || value > mostDays) return;
-    if (days !== null && value > days) save({ retention: { days: value } });
+    if (value === days || !Number.isInteger(value) || value < 1 || value > mostDays) forget();
+    else if (days !== null && value > days) save({ retention: { days: value } });
     else setAsked(value);
   };
   return (
@@ -31,13 +32,16 @@ export function RetentionSetting({ days }: { readonly days: number | null }): Re
                 { value: 'on', label: t('retentionOn') },
               ]}
             />
-            {days === null ? null : <DaysInput key={days} days={days} onDone={ask} />}
+            {days === null ? null : <DaysInput typed={typed ?? days} onType={type} onDone={ask} />}
           </>
         )}
       </SettingRow>
       <Confirm
         days={asked}
-        onCancel={() => setAsked(null)}
+        onCancel={() => {
+          setAsked(null);
+          forget();
+        }}
         onConfirm={(value) => {
           setAsked(null);
           save({ retention: { days: value } });
@@ -47,15 +51,32 @@ export function RetentionSetting({ days }: { readonly days: number | null }): Re
   );
 }
 
-function DaysInput({
-  days,
-  onDone,
-}: {
-  readonly days: number;
+interface TypedDays {
+  /** null: what holds. */
+  readonly typed: string | number | null;
+  type(this: void, value: string | number): void;
+  /** Back to what holds: nobody may take a number for the setting that is none. */
+  forget(this: void): void;
+}
+
+function useTypedDays(days: number | null): TypedDays {
+  const [typed, setTyped] = useState<string | number | null>(null);
+  const [known, setKnown] = useState(days);
+  if (known !== days) {
+    setKnown(days);
+    setTyped(null);
+  }
+  return { typed, type: setTyped, forget: () => setTyped(null) };
+}
+
+interface DaysInputProps {
+  readonly typed: string | number;
+  readonly onType: (value: string | number) => void;
   readonly onDone: (days: number) => void;
-}): ReactNode {
+}
+
+function DaysInput({ typed, onType, onDone }: DaysInputProps): ReactNode {
   const { t } = useTranslation('settings');
-  const [typed, setTyped] = useState<string | number>(days);
   return (
     <NumberInput
       w={96}
@@ -64,7 +85,7 @@ function DaysInput({
       max={mostDays}
       allowDecimal={false}
       value={typed}
-      onChange={setTyped}
+      onChange={onType}
       onBlur={() => onDone(Number(typed))}
       onKeyDown={({ key }) => {
         if (key === 'Enter') onDone(Number(typed));
