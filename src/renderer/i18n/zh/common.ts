@@ -5,8 +5,7 @@ export const common: Words<typeof english> = {
   copy: '复制',
   copied: '已复制',
   notCopied: '浏览器不允许此页面写入剪贴板。',
-  notCopiedNext:
-    '请选中文本后用键盘复制。对于通过 http 从其他机器打开的页面，浏览器会禁止复制；改用隧道访问即可。',
+  notCopiedNext: '请选中文本后用键盘复制。通过 http 从其他机器打开页面时，浏览器会禁止复制，请改用隧道访问。',
   cancel: '取消',
   retry: '重试',
   close: '关闭',
