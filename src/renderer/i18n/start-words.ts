@@ -25,13 +25,18 @@ export async function startWords(language: Language): Promise<void> {
   document.documentElement.lang = htmlLanguage[language];
 }
 
-/** Switches what is on screen at once, without a restart. */
+let wanted: Language | null = null;
+
+/** Switches what is on screen at once, without a restart; the last language that is asked for holds. */
 export async function changeLanguage(language: Language): Promise<void> {
+  wanted = language;
   if (i18next.language === language) return;
   if (!i18next.hasResourceBundle(language, 'common')) {
     const words = await catalogues[language]();
     for (const [namespace, keys] of Object.entries(words))
       i18next.addResourceBundle(language, namespace, keys);
+    // Somebody has changed their mind before the words came.
+    if (wanted !== language) return;
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = htmlLanguage[language];
