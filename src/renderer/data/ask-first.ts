@@ -16,6 +16,9 @@ const questions = [
   'preset.list',
 ] as const satisfies readonly (keyof Methods)[];
 
+/** A log on a slow disk opens slowly, and a first screen with gaps is better than none. Milliseconds. */
+const patienceMs = 1000;
+
 /**
  * Asks once events arrive, so that nothing between answer and events is missed. What the host does not answer now
  * is asked again by the screens, which say so.
@@ -33,7 +36,9 @@ export async function askFirst(
     const asked = queries.query({ queryKey: [name, {}], queryFn: () => client.call(name, {}) });
     await asked.catch(() => undefined);
   };
-  await Promise.all([ask('settings.read'), ...questions.map(ask)]);
+  const others = Promise.all(questions.map(ask));
+  await ask('settings.read');
+  await Promise.race([others, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   return (
     queries.getQueryData<{ preferences: Preferences }>(['settings.read', {}])?.preferences.language ??
     'system'

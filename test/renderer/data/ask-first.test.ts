@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Reply } from '../../../src/contract/errors.ts';
 import type { ConnectionState, HostConnection } from '../../../src/renderer/bridge/host-connection.ts';
 import { askFirst } from '../../../src/renderer/data/ask-first.ts';
@@ -9,7 +9,8 @@ interface FakeHost extends HostConnection {
   become(state: ConnectionState): void;
 }
 
-function fakeHost(answer: (name: string) => Reply<unknown>): FakeHost {
+/** @param silent a method that is not answered */
+function fakeHost(answer: (name: string) => Reply<unknown>, silent?: string): FakeHost {
   const asked: string[] = [];
   let tell: (state: ConnectionState) => void = () => undefined;
   return {
@@ -17,7 +18,7 @@ function fakeHost(answer: (name: string) => Reply<unknown>): FakeHost {
     become: (state) => tell(state),
     request(name) {
       asked.push(name);
-      return Promise.resolve(answer(name));
+      return name === silent ? new Promise(() => undefined) : Promise.resolve(answer(name));
     },
     subscribe: () => () => undefined,
     onState(listener) {
@@ -46,6 +47,16 @@ describe('what a page asks first', () => {
     expect(await asking).toBe('zh');
     expect(host.asked).toContain('profile.list');
     expect(queries.getQueryData(['profile.list', {}])).toMatchObject({ name: 'profile.list' });
+  });
+
+  it('does not wait for long for anything but the settings', async () => {
+    vi.useFakeTimers();
+    const host = fakeHost(() => ({ ok: true, value: { preferences: { language: 'zh' } } }), 'log.status');
+    const asking = askFirst(host, createQueryClient());
+    host.become('open');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await asking).toBe('zh');
+    vi.useRealTimers();
   });
 
   it('leaves a host that cannot be reached to the screens, in the language of the system', async () => {
