@@ -36,8 +36,9 @@ export async function askFirst(
     const asked = queries.query({ queryKey: [name, {}], queryFn: () => client.call(name, {}) });
     await asked.catch(() => undefined);
   };
+  const settings = ask('settings.read');
   const others = Promise.all(questions.map(ask));
-  await ask('settings.read');
+  await settings;
   await Promise.race([others, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
   return (
     queries.getQueryData<{ preferences: Preferences }>(['settings.read', {}])?.preferences.language ??
