@@ -2,7 +2,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 
-export const loopbackHost = '127.0.0.1';
+const loopbackHost = '127.0.0.1';
 
 /** Is this `Host` header one of the addresses under which this program serves? */
 export type KnowsHost = (header: string | undefined) => boolean;

@@ -23,7 +23,7 @@ export function logHandlers({ log, host, time }: HandlerSurroundings): HandlersO
 }
 
 /** What the log's search understands of a filter as the contract has it. */
-export function entryQuery({ from, until, ...rest }: Partial<MethodInput<'log.query'>>): EntryQuery {
+function entryQuery({ from, until, ...rest }: Partial<MethodInput<'log.query'>>): EntryQuery {
   return {
     ...defined(rest),
     ...(from === undefined ? {} : { from: parseInstant(from) }),

@@ -79,6 +79,6 @@ export function jsonLine(entry: LogEntry): string {
 }
 
 /** For eyes of others: numbers and codes masked. No longer lossless. */
-export function maskEntry({ rawBase64, raw, ...entry }: LogEntry): LogEntry {
+function maskEntry({ rawBase64, raw, ...entry }: LogEntry): LogEntry {
   return { ...entry, raw: maskPersonalFields(raw) };
 }

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useMethod } from '../data/use-method.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { ProfileMark } from '../ui/profile-mark.tsx';
+import { socketAddress } from '../ui/socket-address.ts';
 import { ToneMark } from '../ui/tone-mark.tsx';
 import { useChosenProfile } from '../ui/use-chosen-profile.ts';
 import { useProfileTitle } from '../ui/use-profile-title.ts';
@@ -51,7 +52,7 @@ function ListenerPart(): ReactNode {
     <Link href="/listener" className={styles['part'] ?? ''}>
       <ToneMark tone={tone}>{t('status.listener')}</ToneMark>
       {listener.running ? (
-        <code>{`${listener.host ?? ''}:${listener.port ?? ''}`}</code>
+        <code>{socketAddress(listener.host, listener.port)}</code>
       ) : (
         <b>{t('status.off')}</b>
       )}

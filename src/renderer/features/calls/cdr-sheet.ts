@@ -20,7 +20,7 @@ export interface SheetRow {
   readonly isNumber: boolean;
 }
 
-export const sheetParts = ['parties', 'times', 'outcome', 'service', 'unknown'] as const;
+const sheetParts = ['parties', 'times', 'outcome', 'service', 'unknown'] as const;
 export type SheetPart = (typeof sheetParts)[number];
 
 export interface SheetSection {

@@ -8,6 +8,7 @@ import { useSay } from '../../i18n/use-say.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
+import { socketAddress } from '../../ui/socket-address.ts';
 import { ToneMark } from '../../ui/tone-mark.tsx';
 import { isOnlyHere, listenChoices } from './listen-address.ts';
 import { portOf } from './listener-steps.ts';
@@ -96,7 +97,7 @@ interface StateProps {
 function State({ listener, listenerSwitch }: StateProps): ReactNode {
   const { t } = useTranslation('listener');
   const { running, elsewhere } = listener;
-  const address = `${listener.host ?? ''}:${listener.port ?? ''}`;
+  const address = socketAddress(listener.host, listener.port);
   const words = elsewhere
     ? t('state.elsewhere', { address })
     : running
