@@ -81,6 +81,8 @@ describe('the browser host', () => {
 
   it('tells a page without a session what to do', async () => {
     const { page } = await browserHost.open({ folder: dataFolder() });
+    // The page has its session then: one that came after the cookies were cleared would stay.
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.context().clearCookies();
     await page.reload();
     const banner = page.getByRole('alert').filter({ hasText: 'not signed in' });
