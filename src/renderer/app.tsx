@@ -3,16 +3,15 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './theme/tokens.css';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import styles from './app.module.css';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { HostConnection } from './bridge/host-connection.ts';
 import { HostProvider } from './data/host-context.tsx';
 import { FormatProvider } from './i18n/format-provider.tsx';
 import { FollowPreferences } from './shell/follow-preferences.tsx';
+import { NoticeCorner } from './shell/notice-corner.tsx';
 import { Notices } from './shell/notices.tsx';
 import { SearchActions } from './shell/search-actions.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -37,7 +36,7 @@ export function App({ connection, queries, nonce }: AppProps): ReactNode {
         <HostProvider connection={connection}>
           <FormatProvider>
             <Router hook={useHashLocation}>
-              <Notifications position="bottom-right" limit={4} className={styles['notifications'] ?? ''} />
+              <NoticeCorner />
               <FollowPreferences />
               <Notices />
               <SearchActions />

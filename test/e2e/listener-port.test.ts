@@ -20,7 +20,7 @@ describe.each(availableDrivers)('on $name', ({ open }) => {
     const { page } = await open({ folder: dataFolder({ listener: { port } }) });
     const notice = page.getByRole('alert').filter({ hasText: `${port}` });
     await notice.filter({ hasText: 'The listener did not start.' }).waitFor();
-    await notice.getByRole('button').click();
+    await notice.getByRole('button', { name: 'Close' }).click();
 
     await openScreen(page, 'Listener');
     await page.getByText('Not listening').waitFor();
