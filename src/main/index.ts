@@ -43,12 +43,13 @@ const log = createDeveloperLog(process.stderr);
 const developmentServer = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
 const isDevelopment = developmentServer !== undefined;
 const page = pageAddress(developmentServer);
-const windows = keepOneWindow(() =>
+const windows = keepOneWindow((startScreen) =>
   openWindow({
     createWindow: (options) => new BrowserWindow(options),
     screen,
     nativeTheme,
     page,
+    startScreen,
     preload: join(built, 'preload/index.cjs'),
     places: createPlaceStore(app.getPath('userData'), Store),
     isDevelopment,
@@ -120,8 +121,7 @@ function showMenu(core: Core, words: Words): void {
     platform: process.platform,
     isDevelopment,
     openScreen(screenName) {
-      windows.show();
-      core.events.emit('screen.requested', { screen: screenName });
+      windows.showScreen(screenName, () => core.events.emit('screen.requested', { screen: screenName }));
     },
     openDataFolder: () => void core.client.request('host.openDataFolder', {}),
   });

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { App as ElectronApp, BrowserWindow, Dialog } from 'electron';
 import { AppError } from '../contract/errors.ts';
+import type { ScreenName } from '../contract/screens.ts';
 import type { App } from '../core/app.ts';
 import { makeFolder } from '../core/make-folder.ts';
 import type { Clock } from '../core/ports.ts';
@@ -42,20 +43,31 @@ export interface OneWindow {
   current(this: void): BrowserWindow | null;
   /** Opens it where there is none. */
   show(this: void): void;
+  /** Shows it with this screen; one that is open already is told by `request`. */
+  showScreen(this: void, screen: ScreenName, request: () => void): void;
 }
 
-export function keepOneWindow(open: () => BrowserWindow): OneWindow {
+/** @param open with the screen that is to be shown */
+export function keepOneWindow(open: (screen: ScreenName) => BrowserWindow): OneWindow {
   let window: BrowserWindow | null = null;
+  const openNew = (screen: ScreenName): void => {
+    const opened = open(screen);
+    window = opened;
+    opened.on('closed', () => (window = null));
+  };
   return {
     current: () => window,
     show() {
-      if (window !== null) {
-        showWindow(window);
+      if (window === null) openNew('call');
+      else showWindow(window);
+    },
+    showScreen(screen, request) {
+      if (window === null) {
+        openNew(screen);
         return;
       }
-      const opened = open();
-      window = opened;
-      opened.on('closed', () => (window = null));
+      showWindow(window);
+      request();
     },
   };
 }

@@ -6,6 +6,7 @@ import type {
   Rectangle,
   Screen,
 } from 'electron';
+import { screenPath, type ScreenName } from '../contract/screens.ts';
 import type { Preferences } from '../domain/settings.ts';
 import type { DeveloperLog } from './developer-log.ts';
 import type { PageAddress } from './page-address.ts';
@@ -23,6 +24,8 @@ export interface WindowSurroundings {
   readonly screen: Pick<Screen, 'getPrimaryDisplay' | 'getAllDisplays'>;
   readonly nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors'>;
   readonly page: PageAddress;
+  /** The screen that the page opens with. */
+  readonly startScreen: ScreenName;
   /** Path of the built preload. */
   readonly preload: string;
   readonly places: PlaceStore;
@@ -56,7 +59,7 @@ export function openWindow(around: WindowSurroundings): BrowserWindow {
   });
   window.on('close', () => around.places.write(placeOf(window)));
   // A failure is told by did-fail-load.
-  window.loadURL(around.page.url).catch(() => undefined);
+  window.loadURL(`${around.page.url}#${screenPath(around.startScreen)}`).catch(() => undefined);
   return window;
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { App as ElectronApp, BrowserWindow } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/contract/errors.ts';
+import type { ScreenName } from '../../src/contract/screens.ts';
 import type { DeveloperLog } from '../../src/main/developer-log.ts';
 import { createDeveloperLog } from '../../src/main/developer-log.ts';
 import {
@@ -119,15 +120,21 @@ class FakeWindow extends EventEmitter {
 }
 
 describe('the one window', () => {
-  const rig = (): { made: FakeWindow[]; windows: ReturnType<typeof keepOneWindow> } => {
+  const rig = (): {
+    made: FakeWindow[];
+    screens: ScreenName[];
+    windows: ReturnType<typeof keepOneWindow>;
+  } => {
     const made: FakeWindow[] = [];
-    const windows = keepOneWindow(() => {
+    const screens: ScreenName[] = [];
+    const windows = keepOneWindow((screen) => {
       const window = new FakeWindow();
       made.push(window);
+      screens.push(screen);
       // It has what is used.
       return window as unknown as BrowserWindow;
     });
-    return { made, windows };
+    return { made, screens, windows };
   };
 
   it('is opened once, then shown, and opened again after it was closed', () => {
@@ -141,6 +148,21 @@ describe('the one window', () => {
     expect(windows.current()).toBeNull();
     windows.show();
     expect(made).toHaveLength(2);
+  });
+
+  it('opens with the screen that is asked for, and asks an open one for it', () => {
+    const { made, screens, windows } = rig();
+    let requests = 0;
+    const request = (): void => {
+      requests += 1;
+    };
+    windows.showScreen('settings', request);
+    expect([screens, requests]).toEqual([['settings'], 0]);
+    windows.showScreen('log', request);
+    expect([made.length, requests, made[0]?.calls]).toEqual([1, 1, ['show', 'focus']]);
+    made[0]?.emit('closed');
+    windows.show();
+    expect(screens).toEqual(['settings', 'call']);
   });
 
   it.each(['second-instance', 'activate'])('comes back for %s, minimised or not', (event) => {

@@ -64,6 +64,7 @@ function open({
     screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
     nativeTheme: { shouldUseDarkColors: isDark },
     page: pageAddress(undefined),
+    startScreen: 'settings',
     preload: '/out/preload/index.cjs',
     places: { read: () => remembered, write: (place) => written.push(place) },
     isDevelopment,
@@ -95,7 +96,7 @@ describe('the window', () => {
   it('loads our own page and is shown when it is drawn, in the colour of the theme', () => {
     const { window, options } = open();
     expect(options.show).toBe(false);
-    expect(window.calls).toEqual(['load app://ringcode/']);
+    expect(window.calls).toEqual(['load app://ringcode/#/settings']);
     window.emit('ready-to-show');
     expect(window.calls.at(-1)).toBe('show');
     expect(open({ isDark: true }).options.backgroundColor).not.toBe(options.backgroundColor);

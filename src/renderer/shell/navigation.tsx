@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRoute } from 'wouter';
 import { spotlight } from '@mantine/spotlight';
+import { screenPath } from '../../contract/screens.ts';
 import { Logo } from './logo.tsx';
 import { screens, type Screen } from './screens.tsx';
 import styles from './navigation.module.css';
@@ -40,14 +41,14 @@ export function Navigation(): ReactNode {
 
 const shortcut = navigator.userAgent.includes('Mac') ? '⌘ K' : 'Ctrl K';
 
-function ScreenLink({ name, path, href, icon: Shape, hotkey }: Omit<Screen, 'component'>): ReactNode {
+function ScreenLink({ name, path, icon: Shape, hotkey }: Omit<Screen, 'component'>): ReactNode {
   const { t } = useTranslation('shell');
   const [isOpen] = useRoute(path);
   const words = t(`screens.${name}`);
   return (
     <Tooltip label={words} position="right" classNames={{ tooltip: styles['tip'] ?? '' }}>
       <Link
-        href={href}
+        href={screenPath(name)}
         className={styles['link'] ?? ''}
         aria-keyshortcuts={hotkey}
         {...(isOpen ? { 'aria-current': 'page' as const } : {})}

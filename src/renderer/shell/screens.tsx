@@ -17,7 +17,6 @@ export interface Screen {
   readonly name: ScreenName;
   /** Route of the screen, with those below it. */
   readonly path: string;
-  readonly href: string;
   readonly icon: Icon;
   /** Key that opens it while nothing is being typed. */
   readonly hotkey: string;
@@ -30,7 +29,6 @@ export const screens: readonly Screen[] = [
   {
     name: 'call',
     path: '/',
-    href: '/',
     icon: IconPhoneOutgoing,
     hotkey: '1',
     group: 'work',
@@ -39,7 +37,6 @@ export const screens: readonly Screen[] = [
   {
     name: 'calls',
     path: '/calls/*?',
-    href: '/calls',
     icon: IconHistory,
     hotkey: '2',
     group: 'work',
@@ -48,7 +45,6 @@ export const screens: readonly Screen[] = [
   {
     name: 'log',
     path: '/log',
-    href: '/log',
     icon: IconListDetails,
     hotkey: '3',
     group: 'work',
@@ -57,7 +53,6 @@ export const screens: readonly Screen[] = [
   {
     name: 'listener',
     path: '/listener',
-    href: '/listener',
     icon: IconBroadcast,
     hotkey: '4',
     group: 'set-up',
@@ -68,7 +63,6 @@ export const screens: readonly Screen[] = [
   {
     name: 'simulator',
     path: '/simulator',
-    href: '/simulator',
     icon: IconDeviceSim,
     hotkey: '5',
     group: 'set-up',
@@ -79,7 +73,6 @@ export const screens: readonly Screen[] = [
   {
     name: 'profiles',
     path: '/profiles',
-    href: '/profiles',
     icon: IconIdBadge2,
     hotkey: '6',
     group: 'set-up',
@@ -90,7 +83,6 @@ export const screens: readonly Screen[] = [
   {
     name: 'settings',
     path: '/settings',
-    href: '/settings',
     icon: IconSettings,
     hotkey: '7',
     group: 'set-up',

@@ -3,6 +3,7 @@ import { IconLanguage, IconPlayerPlay, IconPlayerStop, IconSearch, IconSunMoon }
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { screenPath } from '../../contract/screens.ts';
 import type { ListenerView } from '../../contract/views.ts';
 import type { Preferences } from '../../domain/settings.ts';
 import { useCommand, useMethod } from '../data/use-method.ts';
@@ -36,11 +37,11 @@ export function SearchActions(): ReactNode {
 function useScreenActions(): SpotlightActionData[] {
   const { t } = useTranslation('shell');
   const [, go] = useLocation();
-  return screens.map(({ name, href, icon: Shape }) => ({
+  return screens.map(({ name, icon: Shape }) => ({
     id: name,
     label: t(`screens.${name}`),
     leftSection: <Shape size={18} stroke={1.7} aria-hidden />,
-    onClick: () => go(href),
+    onClick: () => go(screenPath(name)),
   }));
 }
 

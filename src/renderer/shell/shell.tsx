@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { Suspense, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch, useLocation } from 'wouter';
+import { screenPath } from '../../contract/screens.ts';
 import { useHostEvent } from '../data/host-context.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -15,10 +16,8 @@ export function Shell(): ReactNode {
   const { t } = useTranslation('shell');
   const [location, go] = useLocation();
   const main = useRef<HTMLElement>(null);
-  useHostEvent('screen.requested', ({ screen }) =>
-    go(screens.find(({ name }) => name === screen)?.href ?? '/'),
-  );
-  useHotkeys(screens.map(({ hotkey, href }) => [hotkey, () => go(href)]));
+  useHostEvent('screen.requested', ({ screen }) => go(screenPath(screen)));
+  useHotkeys(screens.map(({ hotkey, name }) => [hotkey, () => go(screenPath(name))]));
   return (
     <div className={styles['shell']}>
       <button type="button" className={styles['skip']} onClick={() => main.current?.focus()}>
