@@ -79,6 +79,19 @@ describe('the browser host', () => {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
   });
 
+  it('takes a token in a page that is open already, and leaves it nowhere', async () => {
+    const { page } = await browserHost.open({ folder: dataFolder() });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.evaluate(() => {
+      location.hash = '#token=another';
+    });
+    await page.waitForURL((url) => url.hash === '#/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const session = await page.context().newCDPSession(page);
+    const { entries } = await session.send('Page.getNavigationHistory');
+    expect(entries.map(({ url }) => url).join('\n')).not.toMatch(/token/);
+  });
+
   it('tells a page without a session what to do', async () => {
     const { page } = await browserHost.open({ folder: dataFolder() });
     // The page has its session then: one that came after the cookies were cleared would stay.

@@ -2,11 +2,12 @@
 import { browserConnection } from './browser-connection.ts';
 import { desktopConnection } from './desktop-connection.ts';
 import type { HostConnection } from './host-connection.ts';
-import { openSession } from './session.ts';
+import { openSession, reloadForToken } from './session.ts';
 
 export async function openConnection(): Promise<HostConnection> {
   const desktop = desktopConnection();
   if (desktop !== null) return desktop;
+  reloadForToken();
   await openSession();
   return browserConnection();
 }

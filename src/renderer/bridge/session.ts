@@ -15,6 +15,13 @@ export async function openSession(): Promise<void> {
   }).catch(() => undefined);
 }
 
+/** The printed address may be opened where the page is already: only its token is new then, and nothing is loaded. */
+export function reloadForToken(): void {
+  addEventListener('hashchange', () => {
+    if (tokenForm.test(location.hash)) location.reload();
+  });
+}
+
 /** @returns null where the host does not answer at all */
 export async function hasSession(): Promise<boolean | null> {
   try {
